@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using NodaTime;
+using SlaPlatform.Engine.Policies;
+
+namespace SlaPlatform.Engine.Clocks.Counting;
+
+/// <summary>One occurrence of a milestone, from the events alone: when it began and what ended it.</summary>
+internal sealed record Occurrence
+{
+    public required MilestoneKind Kind { get; init; }
+
+    /// <summary>The sequence of the fact that started it.</summary>
+    public required long Sequence { get; init; }
+
+    /// <summary>The event that started it.</summary>
+    public required Instant Event { get; init; }
+
+    /// <summary>When it was met, or null.</summary>
+    public Instant? Met { get; init; }
+
+    /// <summary>When the ticket ended without meeting it, or null.</summary>
+    public Instant? Cancelled { get; init; }
+
+    /// <summary>The times for which its ticket was resolved or closed before it was reopened.</summary>
+    public ImmutableArray<Interval> Answered { get; init; } = [];
+
+    /// <summary>When it ended, or null while it goes on.</summary>
+    public Instant? Ended => Met ?? Cancelled;
+
+    /// <summary>Whether its ticket was resolved or closed at an instant.</summary>
+    public bool IsAnswered(Instant instant) => Answered.Any(interval => interval.Contains(instant));
+}

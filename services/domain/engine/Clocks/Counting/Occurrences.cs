@@ -1,0 +1,135 @@
+using NodaTime;
+using SlaPlatform.Engine.Clocks.Folding;
+using SlaPlatform.Engine.Policies;
+
+namespace SlaPlatform.Engine.Clocks.Counting;
+
+/// <summary>Finds the occurrences of every milestone on a timeline.</summary>
+internal static class Occurrences
+{
+    public static IEnumerable<Occurrence> Find(Timeline timeline)
+    {
+        foreach (var occurrence in Single(timeline, MilestoneKind.InitialResponse))
+        {
+            yield return occurrence;
+        }
+
+        foreach (var kind in new[] { MilestoneKind.FollowUp, MilestoneKind.Update })
+        {
+            foreach (var occurrence in Recurring(timeline, kind))
+            {
+                yield return occurrence;
+            }
+        }
+
+        foreach (var occurrence in Single(timeline, MilestoneKind.Resolution))
+        {
+            yield return occurrence;
+        }
+    }
+
+    /// <summary>A milestone that starts at receipt; more than one occurrence only by a reopening that begins a new cycle.</summary>
+    private static List<Occurrence> Single(Timeline timeline, MilestoneKind kind)
+    {
+        var found = new List<Occurrence>();
+        var opened = timeline.Marks[0];
+        var current = new Occurrence { Kind = kind, Sequence = opened.Sequence, Event = opened.At };
+        foreach (var mark in timeline.Marks)
+        {
+            if (mark.Kind == MarkKind.Reopened && current.Ended is { } ended)
+            {
+                current = Reopen(timeline, current, ended, mark, found);
+            }
+            else if (current.Ended is null && Meets(timeline, kind, mark))
+            {
+                current = current with { Met = mark.At };
+            }
+            else if (current.Ended is null && mark.Kind == MarkKind.Ended)
+            {
+                current = current with { Cancelled = mark.At };
+            }
+        }
+
+        found.Add(current);
+        return found;
+    }
+
+    /// <summary>A resolution answers the customer, so it meets whatever is still unmet.</summary>
+    private static bool Meets(Timeline timeline, MilestoneKind kind, Mark mark) => (kind, mark.Kind) switch
+    {
+        (MilestoneKind.InitialResponse, MarkKind.Received) =>
+            timeline.TargetAt(kind, mark.At)?.Commitment is Commitment.Automatic,
+        (MilestoneKind.InitialResponse, MarkKind.AgentResponded or MarkKind.Resolved) => true,
+        (MilestoneKind.Resolution, MarkKind.Resolved) => true,
+        (MilestoneKind.Resolution, MarkKind.WorkaroundProvided) =>
+            timeline.TargetAt(kind, mark.At)?.Commitment.Timing is { MetByWorkaround: true },
+        _ => false,
+    };
+
+    private static Occurrence Reopen(Timeline timeline, Occurrence current, Instant ended, Mark reopened, List<Occurrence> found)
+    {
+        if (current is { Kind: MilestoneKind.InitialResponse, Met: not null })
+        {
+            return current;
+        }
+
+        var rule = timeline.TargetAt(current.Kind, reopened.At)?.Commitment.Timing?.OnReopen ?? ReopenRule.Resume;
+        if (rule == ReopenRule.NewCycle)
+        {
+            found.Add(current);
+            return new Occurrence { Kind = current.Kind, Sequence = reopened.Sequence, Event = reopened.At };
+        }
+
+        return current with { Met = null, Cancelled = null, Answered = current.Answered.Add(new Interval(ended, reopened.At)) };
+    }
+
+    /// <summary>Each agent response ends one silence and begins the next; a reopening begins one as well.</summary>
+    private static IEnumerable<Occurrence> Recurring(Timeline timeline, MilestoneKind kind)
+    {
+        Silence? open = null;
+        foreach (var mark in timeline.Marks)
+        {
+            switch (mark.Kind)
+            {
+                case MarkKind.Received when timeline.TargetAt(MilestoneKind.InitialResponse, mark.At)?.Commitment is Commitment.Automatic:
+                    open = new Silence(mark, null);
+                    break;
+                case MarkKind.CustomerReplied when open is { FirstReply: null }:
+                    open = open with { FirstReply = mark };
+                    break;
+                case MarkKind.AgentResponded or MarkKind.Resolved or MarkKind.Ended:
+                    if (open is not null && ToOccurrence(timeline, kind, open, mark) is { } ended)
+                    {
+                        yield return ended;
+                    }
+
+                    open = mark.Kind == MarkKind.AgentResponded ? new Silence(mark, null) : null;
+                    break;
+                case MarkKind.Reopened:
+                    open = new Silence(mark, mark);
+                    break;
+            }
+        }
+
+        if (open is not null && ToOccurrence(timeline, kind, open, null) is { } running)
+        {
+            yield return running;
+        }
+    }
+
+    private static Occurrence? ToOccurrence(Timeline timeline, MilestoneKind kind, Silence silence, Mark? end)
+    {
+        var governing = timeline.TargetAt(kind, end is { } known ? known.At - Duration.Epsilon : Instant.MaxValue);
+        var start = governing?.Commitment.Timing?.Start.Event == StartEvent.CustomerReplied ? silence.FirstReply : silence.Response;
+        return start is not { } mark ? null : new Occurrence
+        {
+            Kind = kind,
+            Sequence = mark.Sequence,
+            Event = mark.At,
+            Met = end is { Kind: not MarkKind.Ended } met ? met.At : null,
+            Cancelled = end is { Kind: MarkKind.Ended } cancelled ? cancelled.At : null,
+        };
+    }
+
+    private sealed record Silence(Mark Response, Mark? FirstReply);
+}

@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using NodaTime;
+using SlaPlatform.Engine.Clocks.Folding;
+using SlaPlatform.Engine.Policies;
+
+namespace SlaPlatform.Engine.Clocks.Counting;
+
+/// <summary>
+/// One occurrence counted under the targets that governed it. More than one clock runs when a change keeps the earlier due time.
+/// </summary>
+internal sealed record Progress
+{
+    public required Occurrence Occurrence { get; init; }
+
+    /// <summary>The target that governs it, as of its end or of the last change.</summary>
+    public required Target Target { get; init; }
+
+    public required int Level { get; init; }
+
+    /// <summary>Empty while it is untimed, exempt from the start, or what starts it has not happened.</summary>
+    public required ImmutableArray<RunningClock> Clocks { get; init; }
+
+    /// <summary>Why it is not owed at all, or null.</summary>
+    public string? ExemptReason { get; init; }
+
+    /// <summary>The clock with the earliest due time; the first while none has one.</summary>
+    public RunningClock? Governing => Clocks.IsEmpty
+        ? null
+        : Clocks.Where(clock => clock.Due is not null).MinBy(clock => clock.Due) ?? Clocks[0];
+
+    /// <summary>When it is due if nothing more is told.</summary>
+    public Instant? Due => ExemptReason is null ? Governing?.Due : null;
+
+    /// <summary>The due time that passed, or will pass, unmet; due exactly when it ended is in time.</summary>
+    public Instant? Breach => Due is { } due && (Occurrence.Ended is not { } ended || due < ended) ? due : null;
+
+    public static Progress? Of(Timeline timeline, Occurrence occurrence)
+    {
+        var governed = Governance.Of(timeline, occurrence);
+        return governed is null ? null : governed with { ExemptReason = Exempt(timeline, governed) };
+    }
+
+    private static string? Exempt(Timeline timeline, Progress progress)
+    {
+        if (!progress.Target.Commitment.IsTimed)
+        {
+            return null;
+        }
+
+        if (timeline.Opening.TargetsExemptReason is { } reason)
+        {
+            return reason;
+        }
+
+        foreach (var condition in progress.Target.Conditions)
+        {
+            if (Unmet(timeline, condition, progress.Clocks.IsEmpty) is { } unmet)
+            {
+                return unmet;
+            }
+        }
+
+        return null;
+    }
+
+    private static string? Unmet(Timeline timeline, TargetCondition condition, bool notStarted) => condition switch
+    {
+        TargetCondition.Production when timeline.Opening.Production != true => "The report does not concern a production environment.",
+        TargetCondition.Unusable when timeline.Opening.Unusable != true => "The report does not say that the service is unusable.",
+        TargetCondition.ConfirmedCause wanted when timeline.Cause.Last is { } cause && cause != wanted.Cause =>
+            $"The confirmed cause is {cause}; the target is owed when it is {wanted.Cause}.",
+        TargetCondition.ConfirmedCause wanted when timeline.Cause.Last is null && !notStarted =>
+            $"The cause is not confirmed; the target is owed when it is {wanted.Cause}.",
+        _ => null,
+    };
+}

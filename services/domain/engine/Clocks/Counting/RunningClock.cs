@@ -1,0 +1,157 @@
+using System.Collections.Immutable;
+using NodaTime;
+using SlaPlatform.Engine.Clocks.Folding;
+using SlaPlatform.Engine.Policies;
+
+namespace SlaPlatform.Engine.Clocks.Counting;
+
+/// <summary>
+/// One target counted from one start over a timeline: its spans, and when any number of units is reached.
+/// Reaching an amount exactly when a pause begins lands at the resumption.
+/// </summary>
+internal sealed class RunningClock
+{
+    private RunningClock(PlanTerms terms, Timing timing, Instant start, Meter meter, ImmutableArray<Span> spans)
+    {
+        Terms = terms;
+        Timing = timing;
+        Start = start;
+        Meter = meter;
+        Spans = spans;
+        Total = meter.Units(timing.Amount, start);
+        Due = Reach(Total);
+    }
+
+    public PlanTerms Terms { get; }
+
+    public Timing Timing { get; }
+
+    public Instant Start { get; }
+
+    public Meter Meter { get; }
+
+    public ImmutableArray<Span> Spans { get; }
+
+    /// <summary>The units of the target.</summary>
+    public Int128 Total { get; }
+
+    /// <summary>When the target is used up if nothing more is told; null while it stands still.</summary>
+    public Instant? Due { get; }
+
+    public static RunningClock Count(Timeline timeline, Occurrence occurrence, PlanTerms terms, Timing timing, Instant start)
+    {
+        var meter = new Meter(terms, timing);
+        var spans = ImmutableArray.CreateBuilder<Span>();
+        var consumed = Int128.Zero;
+        var end = occurrence.Ended is { } ended && ended > start ? ended : occurrence.Ended is null ? (Instant?)null : start;
+        var points = Points(timeline, occurrence, start, end);
+        for (var i = 0; i < points.Count; i++)
+        {
+            var from = points[i];
+            var to = i + 1 < points.Count ? points[i + 1] : end;
+            var (kind, reason) = StandingAt(timeline, occurrence, timing, from);
+            var line = timeline.Lines.At(from);
+            var span = new Span(from, to, kind, reason, line, meter.On(line), consumed);
+            spans.Add(span);
+            consumed = to is { } next ? span.ConsumedAt(next) : consumed;
+        }
+
+        return new RunningClock(terms, timing, start, meter, spans.ToImmutable());
+    }
+
+    /// <summary>When the units are reached; an occurrence's end that comes at the very instant comes first.</summary>
+    public Instant? Reach(Int128 units)
+    {
+        foreach (var span in Spans)
+        {
+            if (span.Reach(units) is { } at)
+            {
+                return at;
+            }
+        }
+
+        return Spans[^1] is { To: { } end } last && last.Counts && last.ConsumedAt(end) <= units ? last.Gauge.Reach(end, units - last.ConsumedAt(end)) : null;
+    }
+
+    /// <summary>When the due time is a wall-clock lead away, or null when that never shows while it counts.</summary>
+    public Instant? ReachBefore(Duration lead)
+    {
+        foreach (var span in Spans)
+        {
+            if (!span.Counts)
+            {
+                continue;
+            }
+
+            var landing = span.Gauge.Reach(span.From, Int128.Max(0, Total - span.Before));
+            if (span == Spans[0] && landing - Start < lead)
+            {
+                return null;
+            }
+
+            var at = Instant.Max(span.From, landing - lead);
+            if (span.To is not { } end || at < end)
+            {
+                return at;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The span at an instant; before the start, the first.</summary>
+    public Span SpanAt(Instant instant) => Spans.LastOrDefault(span => span.From <= instant) ?? Spans[0];
+
+    /// <summary>Units consumed up to an instant.</summary>
+    public Int128 ConsumedAt(Instant instant)
+    {
+        var span = SpanAt(instant);
+        return span.ConsumedAt(span.To is { } end && end < instant ? end : instant);
+    }
+
+    /// <summary>Units as time on the target's own calendar, rounded down to the nanosecond.</summary>
+    public Duration ToDuration(Int128 units) => Duration.FromNanoseconds(units / Meter.On(SupportLines.First).Weight);
+
+    private static List<Instant> Points(Timeline timeline, Occurrence occurrence, Instant start, Instant? end)
+    {
+        var points = new SortedSet<Instant> { start };
+        IEnumerable<Instant> changes = [
+            .. timeline.Holds.Changes, .. timeline.Exclusions.Changes, .. timeline.Lines.Changes,
+            .. occurrence.Answered.SelectMany(interval => new[] { interval.Start, interval.End })];
+        foreach (var change in changes)
+        {
+            if (change > start && (end is not { } known || change < known))
+            {
+                points.Add(change);
+            }
+        }
+
+        return [.. points];
+    }
+
+    private static (SpanKind Kind, string Reason) StandingAt(Timeline timeline, Occurrence occurrence, Timing timing, Instant at)
+    {
+        if (occurrence.IsAnswered(at))
+        {
+            return (SpanKind.Answered, "resolved");
+        }
+
+        foreach (var clause in timeline.Exclusions.At(at))
+        {
+            if (timeline.Plans.At(at).Policy.FindExclusion(clause) is not { } exclusion || exclusion.Covers(occurrence.Kind))
+            {
+                return (SpanKind.Excluded, clause);
+            }
+        }
+
+        var hold = timeline.Holds.At(at);
+        if (hold.WaitingReason is not null && timing.PausedBy.Contains(Timing.WaitingOnCustomer))
+        {
+            return (SpanKind.Paused, hold.WaitingReason.Length == 0 ? Timing.WaitingOnCustomer : $"{Timing.WaitingOnCustomer}: {hold.WaitingReason}");
+        }
+
+        return hold.PauseReason is { } reason && (timing.PausedBy.Contains(Timing.AnyPause) || timing.PausedBy.Contains(reason))
+            ? (SpanKind.Paused, reason)
+            : (SpanKind.Counting, "");
+    }
+}

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using NodaTime;
+
+namespace SlaPlatform.Engine.Clocks.Folding;
+
+/// <summary>A value that changes at instants: each holds from its instant, inclusive, to the next one's.</summary>
+internal sealed class History<T>
+{
+    private readonly ImmutableArray<(Instant From, T Value)> steps;
+
+    private History(ImmutableArray<(Instant From, T Value)> steps) => this.steps = steps;
+
+    /// <summary>The instants at which the value changes, the first one included.</summary>
+    public IEnumerable<Instant> Changes => steps.Select(step => step.From);
+
+    /// <summary>The last value.</summary>
+    public T Last => steps[^1].Value;
+
+    /// <summary>The value at an instant; before the first change, the first value.</summary>
+    public T At(Instant instant)
+    {
+        int low = 0, high = steps.Length - 1;
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            if (steps[middle].From <= instant)
+            {
+                low = middle;
+            }
+            else
+            {
+                high = middle - 1;
+            }
+        }
+
+        return steps[low].Value;
+    }
+
+    /// <summary>Collects the changes in the order of their instants.</summary>
+    internal sealed class Builder(Instant start, T initial)
+    {
+        private readonly ImmutableArray<(Instant From, T Value)>.Builder steps = CreateSteps(start, initial);
+
+        /// <summary>The value so far.</summary>
+        public T Current => steps[^1].Value;
+
+        /// <summary>Sets the value from an instant on; of several at one instant the last holds.</summary>
+        public void Set(Instant from, T value)
+        {
+            if (EqualityComparer<T>.Default.Equals(Current, value))
+            {
+                return;
+            }
+
+            if (steps[^1].From == from)
+            {
+                steps[^1] = (from, value);
+                return;
+            }
+
+            steps.Add((from, value));
+        }
+
+        public History<T> Build() => new(steps.ToImmutable());
+
+        private static ImmutableArray<(Instant From, T Value)>.Builder CreateSteps(Instant start, T initial)
+        {
+            var builder = ImmutableArray.CreateBuilder<(Instant, T)>();
+            builder.Add((start, initial));
+            return builder;
+        }
+    }
+}

@@ -1,0 +1,14 @@
+namespace SlaPlatform.Engine.Clocks;
+
+/// <summary>What sort of refusal a fact met.</summary>
+public enum RefusalKind
+{
+    /// <summary>A value of the fact is wrong whatever the ticket's state.</summary>
+    InvalidValue,
+
+    /// <summary>The ticket's state at the fact's effective time does not allow it.</summary>
+    IllegalNow,
+
+    /// <summary>The ticket holds as many facts as it may.</summary>
+    TooManyFacts,
+}

@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using NodaTime;
+using SlaPlatform.BusinessTime;
+using SlaPlatform.Engine.Clocks.Counting;
+using SlaPlatform.Engine.Clocks.Folding;
+using SlaPlatform.Engine.Policies;
+
+namespace SlaPlatform.Engine.Clocks.Signalling;
+
+/// <summary>The rungs that a ticket reaches. Each fires once; its resolution withdraws those not reached.</summary>
+internal static class LadderSignals
+{
+    public static IEnumerable<Candidate> Of(Timeline timeline, ImmutableArray<Progress> milestones)
+    {
+        var terms = timeline.Plans.Last;
+        if (timeline.Opening.TargetsExemptReason is not null || terms.FindEscalation(timeline.Ruling.Last) is not { } escalation)
+        {
+            return [];
+        }
+
+        var levels = terms.Policy.Ladders[escalation.Ladder].Levels;
+        return escalation switch
+        {
+            Escalation.AtInterval interval => AtIntervals(timeline, milestones, terms, interval, levels),
+            Escalation.OnBreach breach => OnBreaches(milestones, breach, levels, timeline.Marks[0].Sequence),
+            _ => [],
+        };
+    }
+
+    private static IEnumerable<Candidate> AtIntervals(
+        Timeline timeline, ImmutableArray<Progress> milestones, PlanTerms terms, Escalation.AtInterval escalation, ImmutableArray<LocalizedText> levels)
+    {
+        var followed = milestones.FirstOrDefault(progress => progress.Occurrence.Kind == escalation.Follows);
+        if (followed is null || followed.ExemptReason is not null)
+        {
+            yield break;
+        }
+
+        var timing = new Timing
+        {
+            Amount = escalation.Interval,
+            Calendar = escalation.Calendar,
+            PausedBy = followed.Target.Commitment.Timing?.PausedBy ?? [],
+        };
+        var occurrence = followed.Occurrence;
+        var clock = RunningClock.Count(timeline, occurrence, terms, timing, occurrence.Event);
+        for (var rung = 1; rung <= levels.Length; rung++)
+        {
+            var reached = clock.Reach(clock.Meter.Units(Times(escalation.Interval, rung), clock.Start));
+            if (reached is { } at && (occurrence.Ended is not { } ended || at < ended))
+            {
+                yield return Rung(escalation.Follows, occurrence.Sequence, rung, levels[rung - 1], at);
+            }
+        }
+    }
+
+    private static IEnumerable<Candidate> OnBreaches(
+        ImmutableArray<Progress> milestones, Escalation.OnBreach escalation, ImmutableArray<LocalizedText> levels, long opening)
+    {
+        var breaches = milestones
+            .Where(progress => escalation.Follows.IsEmpty || escalation.Follows.Contains(progress.Occurrence.Kind))
+            .Where(progress => progress.Breach is not null)
+            .OrderBy(progress => progress.Breach)
+            .ThenBy(progress => progress.Occurrence.Kind)
+            .ThenBy(progress => progress.Occurrence.Sequence)
+            .Take(levels.Length);
+        var rung = 0;
+        foreach (var breach in breaches)
+        {
+            rung++;
+            yield return Rung(null, opening, rung, levels[rung - 1], breach.Breach!.Value);
+        }
+    }
+
+    private static Candidate Rung(MilestoneKind? followed, long occurrence, int rung, LocalizedText role, Instant at) =>
+        new(new SignalKey(SignalKind.RungReached, followed, occurrence, rung.ToString(System.Globalization.CultureInfo.InvariantCulture), null), at, role.English);
+
+    private static Amount Times(Amount amount, int times) => amount switch
+    {
+        Amount.OpenTime open => new Amount.OpenTime(open.Duration * times),
+        Amount.BusinessDays days => new Amount.BusinessDays(days.Count * times),
+        Amount.CalendarDays days => new Amount.CalendarDays(days.Count * times),
+        Amount.CalendarMonths months => new Amount.CalendarMonths(months.Count * times),
+        _ => throw new InvalidOperationException($"Unknown amount {amount}."),
+    };
+}

@@ -1,0 +1,61 @@
+using NodaTime;
+using SlaPlatform.Engine.Clocks.Counting;
+using SlaPlatform.Engine.Policies;
+
+namespace SlaPlatform.Engine.Clocks.Signalling;
+
+/// <summary>The warnings, the breach and the meeting of one occurrence.</summary>
+internal static class MilestoneSignals
+{
+    public static IEnumerable<Candidate> Of(Progress progress)
+    {
+        if (progress.ExemptReason is not null)
+        {
+            yield break;
+        }
+
+        var occurrence = progress.Occurrence;
+        if (progress.Target.Commitment is Commitment.Automatic && occurrence.Met is { } acknowledged)
+        {
+            yield return New(occurrence, SignalKind.Met, acknowledged);
+        }
+
+        if (progress.Governing is not { } clock)
+        {
+            if (progress.Target.Commitment.IsTimed && occurrence.Met is { } early)
+            {
+                yield return New(occurrence, SignalKind.Met, early);
+            }
+
+            yield break;
+        }
+
+        foreach (var warning in clock.Terms.WarningsOf(clock.Timing))
+        {
+            if (WarnTime(clock, warning) is { } at && (occurrence.Ended is not { } ended || at < ended))
+            {
+                yield return New(occurrence, SignalKind.Warned, at, warning.ToString());
+            }
+        }
+
+        if (progress.Breach is { } breach)
+        {
+            yield return New(occurrence, SignalKind.Breached, breach);
+        }
+
+        if (occurrence.Met is { } met)
+        {
+            yield return New(occurrence, progress.Breach is null ? SignalKind.Met : SignalKind.MetLate, met);
+        }
+    }
+
+    private static Instant? WarnTime(RunningClock clock, Warning warning) => warning switch
+    {
+        Warning.AtPercent share => clock.Reach(((clock.Total * share.Percent) + 99) / 100),
+        Warning.BeforeDue fixedTime => clock.ReachBefore(fixedTime.Lead),
+        _ => null,
+    };
+
+    private static Candidate New(Occurrence occurrence, SignalKind kind, Instant due, string? detail = null) =>
+        new(new SignalKey(kind, occurrence.Kind, occurrence.Sequence, detail ?? "", due), due);
+}

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using NodaTime;
+using SlaPlatform.Engine.Clocks.Counting;
+using SlaPlatform.Engine.Clocks.Folding;
+
+namespace SlaPlatform.Engine.Clocks.Signalling;
+
+/// <summary>Everything a ticket's facts say, now and for the time ahead if nothing more is told.</summary>
+internal sealed record Schedule
+{
+    public required Timeline Timeline { get; init; }
+
+    /// <summary>Every occurrence of every milestone that the plan promises something for: by kind, then by start.</summary>
+    public required ImmutableArray<Progress> Milestones { get; init; }
+
+    /// <summary>In due order.</summary>
+    public required ImmutableArray<Candidate> Candidates { get; init; }
+
+    public static Schedule Of(TicketLog log, PlanBook book) => Of(EffectiveOrder(log.Facts), book);
+
+    public static Schedule Of(IEnumerable<RecordedFact> inEffectiveOrder, PlanBook book)
+    {
+        var timeline = TimelineBuilder.Fold(book, inEffectiveOrder);
+        var milestones = Occurrences.Find(timeline)
+            .Select(occurrence => Progress.Of(timeline, occurrence))
+            .OfType<Progress>()
+            .ToImmutableArray();
+        var from = timeline.Opening.SignalsFrom ?? Instant.MinValue;
+        return new Schedule
+        {
+            Timeline = timeline,
+            Milestones = milestones,
+            Candidates = [.. CandidatesOf(timeline, milestones).Where(candidate => candidate.Due >= from).Order(DueOrder.Instance)],
+        };
+    }
+
+    /// <summary>Facts as they were true; those of one instant in the order they were recorded. The opening comes first.</summary>
+    public static IEnumerable<RecordedFact> EffectiveOrder(IEnumerable<RecordedFact> facts) =>
+        facts.OrderBy(fact => fact.EffectiveTime).ThenBy(fact => fact.Sequence);
+
+    /// <summary>The whole millisecond after the next due time of a signal that is not raised yet.</summary>
+    public Instant? NextWake(TicketLog log)
+    {
+        var now = log.LastRecordTime ?? Instant.MinValue;
+        var next = Candidates.FirstOrDefault(candidate => !candidate.IsOwedAt(now));
+        return next is null ? null : Instant.FromUnixTimeMilliseconds(next.Due.ToUnixTimeMilliseconds() + 1);
+    }
+
+    private static IEnumerable<Candidate> CandidatesOf(Timeline timeline, ImmutableArray<Progress> milestones) =>
+        milestones.SelectMany(MilestoneSignals.Of)
+            .Concat(LadderSignals.Of(timeline, milestones))
+            .Concat(AutoCloseSignals.Of(timeline));
+}

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using NodaTime;
+using SlaPlatform.Engine.Clocks.Signalling;
+
+namespace SlaPlatform.Engine.Clocks;
+
+/// <summary>
+/// The SLA clock of one ticket, a pure function of its facts and their record times. A turn at a record time first raises what had come due on the
+/// facts known before, then takes the new facts, then raises and retracts what they changed; so ticks that are lost, doubled or late change nothing.
+/// </summary>
+public static class TicketClock
+{
+    /// <summary>The most facts that one ticket may hold.</summary>
+    public const int MostFacts = 10_000;
+
+    /// <summary>How far ahead of the record time an effective time may lie; it is taken as the record time.</summary>
+    public static Duration Tolerance { get; } = Duration.FromMinutes(1);
+
+    /// <summary>Opens a ticket.</summary>
+    /// <param name="ticketId">The ticket's id.</param>
+    /// <param name="book">The terms that the opening names.</param>
+    /// <param name="opening">The opening.</param>
+    /// <param name="receivedTime">When the ticket was received; null for now.</param>
+    /// <param name="now">The record time.</param>
+    public static Decision Open(string ticketId, PlanBook book, Fact.Opened opening, Instant? receivedTime, Instant now) =>
+        Recording.Open(TicketLog.Empty(ticketId), book, opening, receivedTime, now);
+
+    /// <summary>Records facts in one turn: all of them, or none.</summary>
+    /// <param name="log">The ticket's record, which holds its opening.</param>
+    /// <param name="book">The terms that its facts and the new ones name.</param>
+    /// <param name="facts">The new facts, in the order in which they are told.</param>
+    /// <param name="now">The present; a record time that lies before the record's last one is taken as that.</param>
+    public static Decision Record(TicketLog log, PlanBook book, ImmutableArray<NewFact> facts, Instant now) =>
+        Recording.Record(log, book, facts, now);
+
+    /// <summary>Raises everything owed, in due order, each marked with how late it is.</summary>
+    public static Turn Advance(TicketLog log, PlanBook book, Instant now)
+    {
+        var recordTime = Recording.RecordTime(log, now);
+        var before = Signalling.Owed.Raise(log, Schedule.Of(log, book), recordTime, cause: null);
+        var after = log.Append([], before);
+        return new Turn(recordTime, before, [], [], after, NextWake(after, book));
+    }
+
+    /// <summary>When something will be owed next if nothing is told: the whole millisecond after its due time. Null for never.</summary>
+    public static Instant? NextWake(TicketLog log, PlanBook book) => Schedule.Of(log, book).NextWake(log);
+
+    /// <summary>How a ticket and all its milestones stand.</summary>
+    public static TicketView View(TicketLog log, PlanBook book, Instant now) => Viewing.View(log, book, Recording.RecordTime(log, now));
+
+    /// <summary>How the due time or breach of a milestone comes about.</summary>
+    /// <param name="log">The ticket's record.</param>
+    /// <param name="book">The terms that its facts name.</param>
+    /// <param name="milestone">The milestone.</param>
+    /// <param name="now">The present: an undetermined derivation ends here.</param>
+    /// <returns>The derivation, or null when the ticket has no such milestone.</returns>
+    public static MilestoneDerivation? Explain(TicketLog log, PlanBook book, MilestoneId milestone, Instant now) =>
+        Explaining.Explain(log, book, milestone, Recording.RecordTime(log, now));
+}

@@ -1,0 +1,141 @@
+using System.Collections.Immutable;
+using NodaTime;
+using SlaPlatform.Engine.Clocks.Counting;
+using SlaPlatform.Engine.Clocks.Folding;
+using SlaPlatform.Engine.Clocks.Signalling;
+using SlaPlatform.Engine.Policies;
+
+namespace SlaPlatform.Engine.Clocks;
+
+/// <summary>How a ticket stands at an instant.</summary>
+internal static class Viewing
+{
+    public static TicketView View(TicketLog log, PlanBook book, Instant now)
+    {
+        var schedule = Schedule.Of(log, book);
+        var timeline = schedule.Timeline;
+        var terms = timeline.Plans.At(now);
+        var hold = timeline.Holds.At(now);
+        return new TicketView
+        {
+            AsOf = now,
+            State = StateAt(timeline, now),
+            Terms = terms,
+            Plan = book.Terms.First(entry => ReferenceEquals(entry.Value, terms)).Key,
+            ClaimedLevel = timeline.Claimed.At(now),
+            VerifiedLevel = timeline.Verified.At(now),
+            RulingLevel = timeline.Ruling.At(now),
+            Line = timeline.Lines.At(now),
+            PauseReason = hold.WaitingReason ?? hold.PauseReason ?? "",
+            Exclusions = timeline.Exclusions.At(now),
+            ReceivedTime = timeline.Received,
+            Milestones = Milestones(schedule, now),
+            NextWake = schedule.NextWake(log),
+            RungsReached = schedule.Candidates.Count(candidate => candidate.Key.Kind == SignalKind.RungReached && candidate.IsOwedAt(now)),
+            Voided = timeline.Voided,
+        };
+    }
+
+    public static ImmutableArray<MilestoneView> Milestones(Schedule schedule, Instant now) =>
+        [.. schedule.Milestones
+            .GroupBy(progress => progress.Occurrence.Kind)
+            .SelectMany(kind => kind.Select((progress, index) => MilestoneAt(schedule.Timeline, progress, index + 1, now)))];
+
+    /// <summary>A milestone at an instant; a closing that lies ahead has not cancelled anything yet.</summary>
+    public static MilestoneView MilestoneAt(Timeline timeline, Progress progress, int ordinal, Instant now)
+    {
+        var occurrence = progress.Occurrence;
+        var ended = occurrence.Ended is { } end && HasEnded(occurrence, end, now);
+        var clock = progress.ExemptReason is null ? progress.Governing : null;
+        var upTo = ended ? occurrence.Ended!.Value : now;
+        var consumed = clock?.ConsumedAt(upTo);
+        var (state, reason) = StateOf(timeline, progress, clock, ended, now);
+        var hasDue = state is not (MilestoneState.Paused or MilestoneState.Exempt or MilestoneState.Untimed);
+        return new MilestoneView
+        {
+            Id = new MilestoneId(occurrence.Kind, occurrence.Sequence),
+            Ordinal = ordinal,
+            State = state,
+            Target = progress.Target,
+            Level = progress.Level,
+            StartTime = clock?.Start,
+            DueTime = hasDue ? progress.Due : null,
+            Consumed = clock is null ? null : clock.ToDuration(consumed!.Value),
+            Remaining = clock is null ? null : clock.ToDuration(Int128.Max(0, clock.Total - consumed!.Value)),
+            MetTime = ended ? occurrence.Met : null,
+            BreachTime = progress.Breach is { } breach && breach < now ? breach : null,
+            Reason = reason,
+        };
+    }
+
+    private static bool HasEnded(Occurrence occurrence, Instant end, Instant now) => occurrence.Met is not null || end < now;
+
+    private static (MilestoneState State, string Reason) StateOf(Timeline timeline, Progress progress, RunningClock? clock, bool ended, Instant now)
+    {
+        var occurrence = progress.Occurrence;
+        if (progress.ExemptReason is { } exempt)
+        {
+            return (MilestoneState.Exempt, exempt);
+        }
+
+        if (!progress.Target.Commitment.IsTimed)
+        {
+            return progress.Target.Commitment is Commitment.Automatic && occurrence.Met is not null
+                ? (MilestoneState.Met, "")
+                : (MilestoneState.Untimed, UntimedReason(progress.Target.Commitment));
+        }
+
+        if (ended)
+        {
+            var breached = progress.Breach is not null;
+            return (occurrence.Met, breached) switch
+            {
+                (not null, true) => (MilestoneState.MetLate, ""),
+                (not null, false) => (MilestoneState.Met, ""),
+                (null, true) => (MilestoneState.Breached, ""),
+                _ => (MilestoneState.Cancelled, ""),
+            };
+        }
+
+        if (progress.Breach < now)
+        {
+            return (MilestoneState.Breached, "");
+        }
+
+        if (clock is null)
+        {
+            return (MilestoneState.NotStarted, "");
+        }
+
+        var span = clock.SpanAt(now);
+        return span.Kind switch
+        {
+            SpanKind.Excluded => (MilestoneState.Exempt, $"Excluded under {span.Reason}."),
+            SpanKind.Paused => (MilestoneState.Paused, span.Reason),
+            _ => (clock.Start > now ? MilestoneState.NotStarted : MilestoneState.Running, ""),
+        };
+    }
+
+    private static string UntimedReason(Commitment commitment) => commitment switch
+    {
+        Commitment.BestEffort => "best_effort",
+        Commitment.NextRoutineRelease => "next_routine_release",
+        Commitment.NotApplicable => "not_applicable",
+        _ => "",
+    };
+
+    private static TicketState StateAt(Timeline timeline, Instant now)
+    {
+        // An automatic closing at this very instant has not happened yet: a reply at the instant would come first.
+        var phase = timeline.Phases.At(timeline.CloseAttempts.Any(attempt => attempt.Closes && attempt.CloseTime == now) ? now - Duration.Epsilon : now);
+        return (phase, timeline.Holds.At(now)) switch
+        {
+            (Phase.Merged, _) => TicketState.Merged,
+            (Phase.Closed, _) => TicketState.Closed,
+            (Phase.Resolved, _) => TicketState.Resolved,
+            (_, { WaitingReason: not null }) => TicketState.WaitingOnCustomer,
+            (_, { PauseReason: not null }) => TicketState.Paused,
+            _ => TicketState.Open,
+        };
+    }
+}

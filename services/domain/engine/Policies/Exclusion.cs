@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+
+namespace SlaPlatform.Engine.Policies;
+
+/// <summary>A clause under which a ticket is not covered.</summary>
+/// <param name="Clause">The clause's id in its policy.</param>
+/// <param name="Exempts">The milestones it exempts; empty for all.</param>
+/// <param name="Text">What it says to a reader.</param>
+/// <param name="Source">Where it is stated.</param>
+public sealed record Exclusion(string Clause, ImmutableSortedSet<MilestoneKind> Exempts, LocalizedText Text, string Source)
+{
+    /// <summary>Whether the clause exempts the milestone.</summary>
+    public bool Covers(MilestoneKind kind) => Exempts.IsEmpty || Exempts.Contains(kind);
+}
