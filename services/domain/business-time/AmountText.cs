@@ -12,9 +12,9 @@ internal static partial class AmountText
         var clock = ClockPattern().Match(text);
         if (clock.Success)
         {
-            var time = Part(clock, "h", 3600) + Part(clock, "m", 60) + Part(clock, "s", 1);
-            return time <= Amount.MostOpenTime
-                ? Validated.Valid<Amount>(new Amount.OpenTime(time))
+            var seconds = Part(clock, "h", 3600) + Part(clock, "m", 60) + Part(clock, "s", 1);
+            return seconds <= Amount.MostOpenTime.TotalSeconds
+                ? Validated.Valid<Amount>(new Amount.OpenTime(Duration.FromSeconds(seconds)))
                 : TooLarge(text, field, "7,300 days of open time");
         }
 
@@ -68,9 +68,9 @@ internal static partial class AmountText
         }
     }
 
-    private static Duration Part(Match match, string unit, int seconds) => match.Groups[unit] is { Success: true } group
-        ? Duration.FromSeconds(long.Parse(group.ValueSpan, CultureInfo.InvariantCulture) * seconds)
-        : Duration.Zero;
+    private static long Part(Match match, string unit, long seconds) => match.Groups[unit] is { Success: true } group
+        ? long.Parse(group.ValueSpan, CultureInfo.InvariantCulture) * seconds
+        : 0;
 
     private static Validated<Amount> TooLarge(string text, string field, string most) => Validated.Invalid<Amount>(
         new Violation(field, $"\"{Shown.Text(text)}\" is too large an amount; give at most {most}."));

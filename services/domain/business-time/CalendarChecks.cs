@@ -78,7 +78,11 @@ internal static class CalendarChecks
                 found.Add(new($"{field}.day", $"{(int)window.Day} is no weekday; give 1 (Monday) to 7 (Sunday)."));
             }
 
-            CheckHours(window.Hours, field, found);
+            if (!HoursAreSound(window.Hours, field, found))
+            {
+                continue;
+            }
+
             var other = Enumerable.Range(0, i).Select(j => windows[j]).TakeWhile(earlier => !Overlap(earlier, window)).Count();
             if (other < i)
             {
@@ -87,7 +91,7 @@ internal static class CalendarChecks
         }
     }
 
-    private static void CheckHours(DailyWindow hours, string field, List<Violation> found)
+    private static bool HoursAreSound(DailyWindow hours, string field, List<Violation> found)
     {
         if (hours.Open.IsEndOfDay)
         {
@@ -97,7 +101,11 @@ internal static class CalendarChecks
         {
             found.Add(new($"{field}.close", $"Window {hours} is empty; close it at another time, or write 00:00-24:00 for a whole day."));
         }
+
+        return IsSound(hours);
     }
+
+    private static bool IsSound(DailyWindow hours) => !hours.Open.IsEndOfDay && hours.Open != hours.Close;
 
     private static void CheckExceptions(ImmutableArray<CalendarException> exceptions, List<Violation> found)
     {
@@ -140,8 +148,12 @@ internal static class CalendarChecks
         {
             var field = $"{parent}.windows[{i}]";
             var window = windows[i];
-            CheckHours(window, field, found);
-            var other = Enumerable.Range(0, i).TakeWhile(j => !Intersect(windows[j].Open.SinceMidnight, windows[j].End, window.Open.SinceMidnight, window.End)).Count();
+            if (!HoursAreSound(window, field, found))
+            {
+                continue;
+            }
+
+            var other = Enumerable.Range(0, i).TakeWhile(j => !Overlap(windows[j], window)).Count();
             if (other < i)
             {
                 found.Add(new(field, $"Window {window} ({field}) overlaps {windows[other]} ({parent}.windows[{other}]); separate or join them."));
@@ -153,11 +165,14 @@ internal static class CalendarChecks
     {
         var (from, until) = (Start(one), Start(one) + one.Hours.Length);
         var (otherFrom, otherUntil) = (Start(two), Start(two) + two.Hours.Length);
-        return one.Open != one.Close && two.Open != two.Close
+        return IsSound(one.Hours)
             && (Intersect(from, until, otherFrom, otherUntil)
                 || Intersect(from + Week, until + Week, otherFrom, otherUntil)
                 || Intersect(from, until, otherFrom + Week, otherUntil + Week));
     }
+
+    private static bool Overlap(DailyWindow one, DailyWindow two) =>
+        IsSound(one) && Intersect(one.Open.SinceMidnight, one.End, two.Open.SinceMidnight, two.End);
 
     private static long Start(WeeklyWindow window) => (int)window.Day * NodaConstants.NanosecondsPerDay + window.Open.SinceMidnight;
 

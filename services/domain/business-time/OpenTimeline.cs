@@ -41,11 +41,10 @@ internal sealed class OpenTimeline(OpeningHours hours, DateTimeZone zone)
                 return old;
             }
 
-            var (wantedFrom, wantedTo) = old is null
-                ? (from - Year / 4, to + Year)
-                : (from <= old.From ? from - (old.To - old.From) : old.From, to >= old.To ? to + (old.To - old.From) : old.To);
-            var grown = OpenTable.Build(
-                hours, zone, Math.Max(wantedFrom, CalendarRange.First), Math.Min(wantedTo, CalendarRange.Last));
+            var padding = old is null ? Year : old.To - old.From;
+            var wantedFrom = old is null || from <= old.From ? from - Math.Min(padding, from - CalendarRange.First) : old.From;
+            var wantedTo = old is null || to >= old.To ? to + Math.Min(padding, CalendarRange.Last - to) : old.To;
+            var grown = OpenTable.Build(hours, zone, wantedFrom, wantedTo);
             _table = grown;
             return grown;
         }

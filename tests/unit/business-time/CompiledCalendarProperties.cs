@@ -38,7 +38,7 @@ public sealed class CompiledCalendarProperties
         var measured = scenario.Definition().Compile().Measure(oracle.At(from), oracle.At(to));
 
         Assert.Equal(Duration.FromMinutes(oracle.Count(from, to)), measured);
-    });
+    }, 150);
 
     [Fact]
     public void AddIsTheEarliestAndSubtractTheLatestInstantOfTheOracle() => Law.Holds(WithTwoMinutes, given =>
@@ -54,7 +54,7 @@ public sealed class CompiledCalendarProperties
         {
             Assert.Equal(oracle.At(start), calendar.Subtract(oracle.At(at), Duration.FromMinutes(amount)));
         }
-    });
+    }, 150);
 
     [Fact]
     public void OpeningsAndClosingsAreThoseOfTheOracle() => Law.Holds(WithTwoMinutes, given =>
@@ -75,7 +75,7 @@ public sealed class CompiledCalendarProperties
                 Assert.Equal(oracle.At(minute), ask(instant));
             }
         }
-    });
+    }, 150);
 
     [Fact]
     public void MeasuringAnAdditionGivesTheAmount() => Law.Holds(WithAmount, given =>

@@ -15,12 +15,7 @@ internal sealed class MinuteOracle
     public MinuteOracle(OracleCalendar calendar, string zone, Instant from)
     {
         From = from;
-        var verdicts = new Dictionary<(LocalDate, int), bool>();
-        _open = [.. Readings.GetOrAdd((zone, from), Read).Select(Verdict)];
-
-        bool Verdict((LocalDate Date, int Minute) reading) => verdicts.TryGetValue(reading, out var known)
-            ? known
-            : verdicts[reading] = calendar.Holds(reading.Date, reading.Minute);
+        _open = Array.ConvertAll(Readings.GetOrAdd((zone, from), Read), reading => calendar.Holds(reading.Date, reading.Minute));
     }
 
     public Instant From { get; }

@@ -6,6 +6,8 @@ namespace SlaPlatform.BusinessTime.Tests.Oracle;
 internal sealed record OracleCalendar(
     (IsoDayOfWeek Day, int Open, int Close)[] Weekly, LocalDate[] Holidays, Dictionary<LocalDate, (int Open, int Close)[]> Others)
 {
+    private readonly Dictionary<LocalDate, (int Open, int Close)[]> _openings = [];
+
     public override string ToString() =>
         $"weekly [{string.Join(", ", Weekly)}] holidays [{string.Join(", ", Holidays)}] others [{string.Join(", ", Others.Select(o => $"{o.Key}: {string.Join(" ", o.Value)}"))}]";
 
@@ -17,11 +19,33 @@ internal sealed record OracleCalendar(
             return false;
         }
 
-        var dayBefore = date.PlusDays(-1);
-        return OpeningOn(date).Any(w => w.Close > w.Open ? minute >= w.Open && minute < w.Close : minute >= w.Open)
-            || (!Holidays.Contains(dayBefore) && OpeningOn(dayBefore).Any(w => w.Close <= w.Open && minute < w.Close));
+        foreach (var (open, close) in OpeningOn(date))
+        {
+            if (minute >= open && (minute < close || close <= open))
+            {
+                return true;
+            }
+        }
+
+        foreach (var (open, close) in OpeningOn(date.PlusDays(-1)))
+        {
+            if (close <= open && minute < close && !Holidays.Contains(date.PlusDays(-1)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
-    private IEnumerable<(int Open, int Close)> OpeningOn(LocalDate date) =>
-        Others.TryGetValue(date, out var other) ? other : Weekly.Where(w => w.Day == date.DayOfWeek).Select(w => (w.Open, w.Close));
+    private (int Open, int Close)[] OpeningOn(LocalDate date)
+    {
+        if (!_openings.TryGetValue(date, out var openings))
+        {
+            openings = Others.GetValueOrDefault(date) ?? [.. Weekly.Where(w => w.Day == date.DayOfWeek).Select(w => (w.Open, w.Close))];
+            _openings[date] = openings;
+        }
+
+        return openings;
+    }
 }
