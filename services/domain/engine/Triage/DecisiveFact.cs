@@ -1,0 +1,7 @@
+namespace SlaPlatform.Engine.Triage;
+
+/// <summary>A single other answer that would lead to another proposal.</summary>
+/// <param name="Field">The field's name.</param>
+/// <param name="Value">The answer it would need.</param>
+/// <param name="Level">The level it would then propose, or null for none.</param>
+public sealed record DecisiveFact(string Field, string Value, int? Level);
