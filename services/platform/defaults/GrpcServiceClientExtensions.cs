@@ -46,6 +46,8 @@ public static class GrpcServiceClientExtensions
         ConnectTimeout = options.ConnectTimeout,
         KeepAlivePingDelay = TimeSpan.FromSeconds(30),
         KeepAlivePingTimeout = TimeSpan.FromSeconds(10),
+        // Services are on one network; a proxy of the machine must not come between them.
+        UseProxy = false,
     };
 
     private static MethodConfig RetryUnavailable(GrpcClientOptions options) => new()

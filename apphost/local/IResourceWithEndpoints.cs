@@ -1,0 +1,4 @@
+namespace SlaPlatform.LocalHosting;
+
+/// <summary>A resource that has endpoints.</summary>
+public interface IResourceWithEndpoints : IResource;

@@ -1,0 +1,4 @@
+namespace SlaPlatform.LocalHosting;
+
+/// <summary>A resource that takes environment variables.</summary>
+public interface IResourceWithEnvironment : IResource;
