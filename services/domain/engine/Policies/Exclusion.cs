@@ -9,6 +9,9 @@ namespace SlaPlatform.Engine.Policies;
 /// <param name="Source">Where it is stated.</param>
 public sealed record Exclusion(string Clause, ImmutableSortedSet<MilestoneKind> Exempts, LocalizedText Text, string Source)
 {
+    /// <summary>Tests of a report that together point to the clause; empty when no answer does. Only a person decides that it applies.</summary>
+    public ImmutableArray<ReportTest> PointedToBy { get; init; } = [];
+
     /// <summary>Whether the clause exempts the milestone.</summary>
     public bool Covers(MilestoneKind kind) => Exempts.IsEmpty || Exempts.Contains(kind);
 }

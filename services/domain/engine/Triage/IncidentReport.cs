@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SlaPlatform.BusinessTime;
+using SlaPlatform.Engine.Policies;
 
 namespace SlaPlatform.Engine.Triage;
 
@@ -45,6 +46,10 @@ public sealed record IncidentReport
 
         return Validated.From(violations, () => new IncidentReport(accepted.ToImmutable()));
     }
+
+    /// <summary>Whether the answers pass every test; a field that is not answered passes none.</summary>
+    public bool Passes(ImmutableArray<ReportTest> tests) =>
+        tests.All(test => Answers.TryGetValue(test.Field, out var answer) && test.AnyOf.Contains(answer));
 
     /// <summary>The report with another answer to a field of a closed set.</summary>
     /// <exception cref="ArgumentException">The field cannot have the value.</exception>

@@ -64,20 +64,23 @@ public sealed record ReportField
     /// <summary>What it does to the customer's business.</summary>
     public static ReportField BusinessEffect { get; } = Choice("business_effect", "none", "some", "critical");
 
+    /// <summary>Who or what caused it, as far as the reporter knows.</summary>
+    public static ReportField Cause { get; } = Choice("cause", "vendor", "customer", "third_party", "force_majeure");
+
     /// <summary>What is unavailable or wrong.</summary>
-    public static ReportField WhatFails { get; } = Text("what_fails", 20_000);
+    public static ReportField WhatFails { get; } = Text("what_fails", 65_536);
 
     /// <summary>What it does to the users, in words.</summary>
-    public static ReportField UserImpact { get; } = Text("user_impact", 20_000);
+    public static ReportField UserImpact { get; } = Text("user_impact", 16_384);
 
     /// <summary>How to make it happen again.</summary>
-    public static ReportField StepsToReproduce { get; } = Text("steps_to_reproduce", 20_000);
+    public static ReportField StepsToReproduce { get; } = Text("steps_to_reproduce", 65_536);
 
     /// <summary>Logs or data that show it.</summary>
-    public static ReportField Logs { get; } = Text("logs", 200_000);
+    public static ReportField Logs { get; } = Text("logs", 262_144);
 
     /// <summary>The exact wording of error messages.</summary>
-    public static ReportField ErrorMessages { get; } = Text("error_messages", 20_000);
+    public static ReportField ErrorMessages { get; } = Text("error_messages", 16_384);
 
     /// <summary>When it began, as the reporter says.</summary>
     public static ReportField StartTime { get; } = Text("start_time", 100);
@@ -88,6 +91,9 @@ public sealed record ReportField
     /// <summary>The product's version.</summary>
     public static ReportField Version { get; } = Text("version", 200);
 
+    /// <summary>The third party's product or system concerned.</summary>
+    public static ReportField ThirdParty { get; } = Text("third_party", 200);
+
     /// <summary>The language of the report, a BCP 47 tag.</summary>
     public static ReportField Language { get; } = Text("language", 35);
 
@@ -95,7 +101,8 @@ public sealed record ReportField
     public static ImmutableArray<ReportField> All { get; } =
     [
         Environment, UsersAffected, Workaround, Availability, DataIntegrity, Function, Performance, Persistence, Request, Urgency, Impact,
-        LastGoodBackup, BusinessEffect, WhatFails, UserImpact, StepsToReproduce, Logs, ErrorMessages, StartTime, Product, Version, Language,
+        LastGoodBackup, BusinessEffect, Cause, WhatFails, UserImpact, StepsToReproduce, Logs, ErrorMessages, StartTime, Product, Version,
+        ThirdParty, Language,
     ];
 
     /// <summary>The field with the name, or null.</summary>

@@ -15,7 +15,7 @@ public sealed record SeverityProposal(SeverityLevel? Level, ProposalBasis Basis,
 
     /// <summary>What the rules alone propose, or null when none passes.</summary>
     internal static SeverityProposal? ByRules(SeverityScheme scheme, IncidentReport report) =>
-        scheme.Rules.FirstOrDefault(rule => Passes(rule, report)) is { } rule
+        scheme.Rules.FirstOrDefault(rule => report.Passes(rule.AllOf)) is { } rule
             ? new(scheme.Find(rule.Level), new ProposalBasis.ByRule(rule), Facts(report, rule.AllOf.Select(test => test.Field)))
             : null;
 
@@ -30,9 +30,6 @@ public sealed record SeverityProposal(SeverityLevel? Level, ProposalBasis Basis,
     private static SeverityProposal ByDefault(SeverityScheme scheme) => scheme.DefaultLevel is { } level
         ? new(scheme.Find(level), new ProposalBasis.ByDefault(), [])
         : new(null, new ProposalBasis.NoMatch(), []);
-
-    private static bool Passes(SeverityRule rule, IncidentReport report) =>
-        rule.AllOf.All(test => report.Answers.TryGetValue(test.Field, out var answer) && test.AnyOf.Contains(answer));
 
     private static ImmutableArray<ReportFact> Facts(IncidentReport report, IEnumerable<string> fields) =>
         [.. fields.Distinct(StringComparer.Ordinal).Select(field => new ReportFact(field, report.Answers[field]))];

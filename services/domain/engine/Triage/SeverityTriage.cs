@@ -50,6 +50,7 @@ public static class SeverityTriage
             Ground = ground,
             WouldChange = DecisiveFacts.Of(scheme, report, proposal.Level?.Level),
             Missing = [.. policy.ReportRequires.Where(required => IsMissing(report, required.Field))],
+            MayBeExcluded = [.. policy.Exclusions.Where(exclusion => !exclusion.PointedToBy.IsEmpty && report.Passes(exclusion.PointedToBy))],
             Warnings = [.. Warnings(scheme, report, proposal, claim, assignment, ground)],
         };
     }

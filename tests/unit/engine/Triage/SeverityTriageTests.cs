@@ -93,6 +93,17 @@ public sealed class SeverityTriageTests
         Assert.Equal(["start_time"], assessment.Missing.Select(requirement => requirement.Field));
     }
 
+    [Fact]
+    public void Assess_AnswerPointsToAClause_NamesItAsPossible()
+    {
+        var pointed = new Exclusion("third-party", [], LocalizedText.Of("Third parties"), "§4") { PointedToBy = [new("cause", ["third_party"])] };
+        var policy = Of(Scheme) with { Exclusions = [pointed, new Exclusion("other", [], LocalizedText.Of("Other"), "§4")] };
+
+        var assessment = SeverityTriage.Assess(policy, Report((ReportField.Cause, "third_party"))).OrThrow();
+
+        Assert.Equal(["third-party"], assessment.MayBeExcluded.Select(exclusion => exclusion.Clause));
+    }
+
     private static SeverityAssessment Assess(SeverityScheme scheme, IncidentReport report, SeverityClaim? claim = null) =>
         SeverityTriage.Assess(Of(scheme), report, claim).OrThrow();
 
