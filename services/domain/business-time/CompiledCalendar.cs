@@ -243,27 +243,8 @@ public sealed class CompiledCalendar
     public ImmutableArray<CalendarSegment> Segments(Instant from, Instant to)
     {
         var (start, end) = Ordered(from, to);
-        var open = OpenIntervals(from, to).Select(i => new CalendarSegment(i.Start, i.End, SegmentKind.Counted));
-        var holidays = Definition.Exceptions.IsEmpty ? [] : Projection.ToTimeLine(_hours.Holidays, Zone, start, end)
-            .Select(s => new CalendarSegment(CalendarRange.ToInstant(s.Start), CalendarRange.ToInstant(s.End), SegmentKind.Holiday, s.Name));
-        var segments = ImmutableArray.CreateBuilder<CalendarSegment>();
-        var reached = from;
-        foreach (var known in open.Concat(holidays).OrderBy(s => s.From).Append(new CalendarSegment(to, to, SegmentKind.Closed)))
-        {
-            if (reached < known.From)
-            {
-                segments.Add(new CalendarSegment(reached, known.From, SegmentKind.Closed));
-            }
-
-            if (known.From < known.To)
-            {
-                segments.Add(known);
-            }
-
-            reached = known.To;
-        }
-
-        return segments.DrainToImmutable();
+        var holidays = Definition.Exceptions.IsEmpty ? [] : Projection.ToTimeLine(_hours.Holidays, Zone, start, end);
+        return Segmentation.Of(from, to, OpenIntervals(from, to), holidays);
     }
 
     private static IEnumerable<Interval> Between(OpenTable table, long start, long end)

@@ -12,7 +12,7 @@ internal sealed class OpenTable
     private readonly long[] _ends;
     private readonly long[] _before;
 
-    private OpenTable(long from, long to, List<LocalSpan> spans)
+    private OpenTable(long from, long to, List<Stretch> spans)
     {
         From = from;
         To = to;

@@ -18,9 +18,9 @@ internal sealed class OpeningHours(BusinessCalendar calendar)
     private readonly CalendarException[] _yearly = [.. calendar.Exceptions.Where(e => e.On is not DateRule.OnDate)];
 
     /// <summary>Open spans in order, disjoint and not touching, of the windows that open from one date to another, both included.</summary>
-    public List<LocalSpan> Open(LocalDate first, LocalDate last)
+    public List<Stretch> Open(LocalDate first, LocalDate last)
     {
-        var spans = new List<LocalSpan>();
+        var spans = new List<Stretch>();
         foreach (var (date, midnight, exception) in Days(first, last))
         {
             if (exception is CalendarException.Closed)
@@ -42,11 +42,11 @@ internal sealed class OpeningHours(BusinessCalendar calendar)
     }
 
     /// <summary>The holidays of the dates, each a named whole date, in order.</summary>
-    public List<LocalSpan> Holidays(LocalDate first, LocalDate last) => [.. Days(first, last)
+    public List<Stretch> Holidays(LocalDate first, LocalDate last) => [.. Days(first, last)
         .Where(day => day.Exception is CalendarException.Closed)
-        .Select(day => new LocalSpan(day.Midnight, day.Midnight + NodaConstants.NanosecondsPerDay, ((CalendarException.Closed)day.Exception!).Name))];
+        .Select(day => new Stretch(day.Midnight, day.Midnight + NodaConstants.NanosecondsPerDay, ((CalendarException.Closed)day.Exception!).Name))];
 
-    private static void CutAt(List<LocalSpan> spans, long midnight)
+    private static void CutAt(List<Stretch> spans, long midnight)
     {
         if (spans.Count > 0 && spans[^1].End > midnight)
         {
@@ -54,7 +54,7 @@ internal sealed class OpeningHours(BusinessCalendar calendar)
         }
     }
 
-    private static void Append(List<LocalSpan> spans, long start, long end)
+    private static void Append(List<Stretch> spans, long start, long end)
     {
         if (spans.Count > 0 && start <= spans[^1].End)
         {
@@ -62,7 +62,7 @@ internal sealed class OpeningHours(BusinessCalendar calendar)
         }
         else
         {
-            spans.Add(new LocalSpan(start, end));
+            spans.Add(new Stretch(start, end));
         }
     }
 

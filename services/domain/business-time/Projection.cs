@@ -8,9 +8,9 @@ namespace SlaPlatform.BusinessTime;
 /// </summary>
 internal static class Projection
 {
-    public static List<LocalSpan> ToTimeLine(Func<LocalDate, LocalDate, List<LocalSpan>> spansOf, DateTimeZone zone, long from, long to)
+    public static List<Stretch> ToTimeLine(Func<LocalDate, LocalDate, List<Stretch>> spansOf, DateTimeZone zone, long from, long to)
     {
-        var result = new List<LocalSpan>();
+        var result = new List<Stretch>();
         if (from >= to)
         {
             return result;
@@ -36,7 +36,7 @@ internal static class Projection
         return result;
     }
 
-    private static int FirstEndingAfter(List<LocalSpan> spans, long reading)
+    private static int FirstEndingAfter(List<Stretch> spans, long reading)
     {
         var (low, high) = (0, spans.Count);
         while (low < high)
@@ -48,7 +48,7 @@ internal static class Projection
         return low;
     }
 
-    private static void Append(List<LocalSpan> spans, LocalSpan span)
+    private static void Append(List<Stretch> spans, Stretch span)
     {
         if (spans.Count > 0 && spans[^1].End == span.Start && spans[^1].Name == span.Name)
         {

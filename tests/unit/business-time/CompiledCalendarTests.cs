@@ -188,6 +188,31 @@ public sealed class CompiledCalendarTests
     }
 
     [Fact]
+    public void IsOpen_WhereTheTableOfAnEarlierQuestionMayEnd_StaysOpen()
+    {
+        var definition = Calendar("UTC", On(EveryDay, "00:00-24:00"), [new CalendarException.Closed(new DateRule.OnDate(new(1999, 1, 1)), "Once")]);
+        var start = Utc("2026-06-01T00:00:00Z");
+        for (var days = 1; days <= 400; days++)
+        {
+            var calendar = definition.Compile();
+            calendar.IsOpen(start);
+
+            Assert.True(calendar.IsOpen(start + Duration.FromDays(days)));
+        }
+    }
+
+    [Fact]
+    public void NextClosing_OpenBeyondEveryTable_IsRefusedNotInvented()
+    {
+        var definition = Calendar("UTC", On(EveryDay, "00:00-24:00"), [new CalendarException.Closed(new DateRule.OnDate(new(1999, 1, 1)), "Once")]);
+
+        Assert.Throws<CalendarHorizonException>(() => definition.Compile().NextClosing(Utc("2026-06-01T00:00:00Z")));
+        Assert.Throws<CalendarHorizonException>(() => definition.Compile().PreviousOpening(Utc("2026-06-01T00:00:00Z")));
+        Assert.Equal(Utc("1999-01-02T00:00:00Z"), definition.Compile().PreviousOpening(Utc("2018-06-01T00:00:00Z")));
+        Assert.Equal(Utc("1999-01-01T00:00:00Z"), definition.Compile().NextClosing(Utc("1980-06-01T00:00:00Z")));
+    }
+
+    [Fact]
     public void Questions_AfterWarmUp_AllocateNothing()
     {
         var calendar = Office("Europe/Brussels", new CalendarException.Closed(new DateRule.EasterOffset(1), "Easter Monday")).Compile();

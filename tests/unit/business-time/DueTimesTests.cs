@@ -42,6 +42,17 @@ public sealed class DueTimesTests
         }
     }
 
+    [Fact]
+    public void Add_BusinessDaysOfTheSameTimeWhereTheDateRunsBack_CountsThatDateOnce()
+    {
+        // At 00:01 of 7 November 2010 the clocks of St John's went back to 23:01 of the 6th.
+        var evenings = Calendar("America/St_Johns", On(EveryDay, "23:30-24:00"), day: new BusinessDay.SameTime()).Compile();
+
+        var due = DueTimes.Add(evenings, At("2010-11-05 23:45", "America/St_Johns"), new Amount.BusinessDays(2));
+
+        Assert.Equal("2010-11-07 23:45", Reading(due, "America/St_Johns"));
+    }
+
     [Theory]
     [InlineData("2026-01-31 12:00", 1, "2026-02-28 12:00")]
     [InlineData("2026-01-31 12:00", 2, "2026-03-31 12:00")]
