@@ -55,4 +55,15 @@ public abstract record Escalation
         /// <inheritdoc/>
         public override int GetHashCode() => Ladder.GetHashCode(StringComparison.Ordinal);
     }
+
+    /// <summary>The vendor says that the ladder does not apply at this level: shown, never climbed.</summary>
+    public sealed record NotApplicable : Escalation
+    {
+        /// <summary>Says that the ladder does not apply.</summary>
+        /// <param name="ladder">The id of the ladder.</param>
+        public NotApplicable(string ladder)
+            : base(ladder)
+        {
+        }
+    }
 }

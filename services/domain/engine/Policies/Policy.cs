@@ -51,6 +51,9 @@ public sealed record Policy
     /// <summary>The regions that are not served.</summary>
     public ImmutableArray<RefusedRegion> RefusedRegions { get; init; } = [];
 
+    /// <summary>What the policy states beyond its clocks: shown to readers, and read by the services that act on it.</summary>
+    public ImmutableArray<Provision> Provisions { get; init; } = [];
+
     /// <summary>Whether tickets already running stop their clocks while the account is suspended. Default: they go on.</summary>
     public bool SuspensionStopsClocks { get; init; }
 

@@ -4,4 +4,5 @@ namespace SlaPlatform.Engine.Policies;
 /// <param name="Field">The report's field.</param>
 /// <param name="Text">How a reporter is asked for it.</param>
 /// <param name="Source">Where it is stated.</param>
-public sealed record ReportRequirement(string Field, LocalizedText Text, string Source);
+/// <param name="AssignedByVendor">Whether the vendor gives it: it is returned to the reporter, never asked for.</param>
+public sealed record ReportRequirement(string Field, LocalizedText Text, string Source, bool AssignedByVendor = false);
