@@ -1,0 +1,26 @@
+namespace SlaPlatform.PolicyDocuments;
+
+/// <summary>What a document may hold at most; one beyond is refused before it is understood.</summary>
+public static class DocumentLimits
+{
+    /// <summary>UTF-8 bytes of a document.</summary>
+    public const int Bytes = 1024 * 1024;
+
+    /// <summary>Nested lists and mappings.</summary>
+    public const int Depth = 32;
+
+    /// <summary>Aliases (<c>*name</c>).</summary>
+    public const int Aliases = 1000;
+
+    /// <summary>Values, those behind aliases counted each time.</summary>
+    public const int Values = 100_000;
+
+    /// <summary>Items of one list or entries of one mapping.</summary>
+    public const int Items = 5000;
+
+    /// <summary>Characters of one text; an embedded holiday file may fill the document.</summary>
+    public const int TextLength = 10_000;
+
+    /// <summary>Problems reported; further ones are left out.</summary>
+    public const int Problems = 200;
+}

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using SlaPlatform.Engine.Policies;
+
+namespace SlaPlatform.PolicyDocuments.Yaml;
+
+/// <summary>What reading a document has found so far: problems, and where each path stands.</summary>
+internal sealed class ParseLog
+{
+    private readonly HashSet<DocumentProblem> _problems = [];
+    private readonly ImmutableDictionary<string, Position>.Builder _positions = ImmutableDictionary.CreateBuilder<string, Position>();
+
+    public bool HasProblems => _problems.Count > 0;
+
+    public void Add(DocumentNode node, string path, string rule, string message) => Add(node.At, path, rule, message);
+
+    /// <summary>Notes a problem; one behind an alias is reached several times and noted once for each path.</summary>
+    public void Add(Position at, string path, string rule, string message)
+    {
+        if (_problems.Count < DocumentLimits.Problems)
+        {
+            _problems.Add(new DocumentProblem(at.Line, at.Column, path, rule, message));
+        }
+    }
+
+    public void Locate(string path, DocumentNode node) => _positions[path] = node.At;
+
+    public ParsedPolicy Outcome(Policy? policy, ImmutableArray<Acceptance> accepts) =>
+        new(policy, accepts, [.. _problems.OrderBy(problem => problem.Line).ThenBy(problem => problem.Column)], _positions.ToImmutable());
+}

@@ -1,0 +1,86 @@
+using SlaPlatform.Engine.Policies;
+
+namespace SlaPlatform.PolicyDocuments.Tests;
+
+public sealed class ShippedDocumentTests
+{
+    public static TheoryData<string> Ids => [.. Documents.Ids];
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Parse_ShippedDocument_IsSound(string id) => Assert.Equal(id, Documents.Policy(id).Id);
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Parse_CanonicalBytes_GivesTheSameBytesAndHash(string id)
+    {
+        var parsed = Documents.Parsed(id);
+
+        var again = PolicyDocument.Parse(parsed.CanonicalBytes.AsSpan());
+
+        Assert.Empty(again.Problems);
+        Assert.Equal(parsed.CanonicalBytes, again.CanonicalBytes);
+        Assert.Equal(parsed.ContentHash, again.ContentHash);
+        Assert.Equal(parsed.Accepts, again.Accepts);
+        PolicyEquality.AssertEqual(parsed.Policy!, again.Policy!);
+    }
+
+    [Fact]
+    public void Parse_XtmGoldP1_CountsAroundTheClockAndKnowsTheDevelopers()
+    {
+        var target = Documents.Policy("xtm").FindPlan("gold")!.FindTarget(1, MilestoneKind.Resolution)!;
+
+        var timing = Assert.IsType<Commitment.Within>(target.Commitment).Terms;
+        Assert.Equal("24x7", timing.Calendar);
+        Assert.Equal("developers", timing.Lines["development"]);
+        Assert.Equal([Timing.WaitingOnCustomer], timing.PausedBy);
+    }
+
+    [Fact]
+    public void Parse_XtmGoldP4_SaysThatTheLadderDoesNotApply() =>
+        Assert.IsType<Escalation.NotApplicable>(Documents.Policy("xtm").FindPlan("gold")!.Escalations[4]);
+
+    [Fact]
+    public void Parse_CollibraResolution_HoldsItsConditions()
+    {
+        var target = Documents.Policy("collibra").FindPlan("premium")!.FindTarget(1, MilestoneKind.Resolution)!;
+
+        Assert.Equal([new TargetCondition.Unusable(), new TargetCondition.Production(), new TargetCondition.ConfirmedCause("vendor")], target.Conditions);
+        Assert.Equal(new StartRule.LaterOf(StartEvent.Received, StartEvent.Confirmed), target.Commitment.Timing!.Start);
+        Assert.True(target.Commitment.Timing.MetByWorkaround);
+    }
+
+    [Fact]
+    public void Parse_DomoReadings_AreTheFourNamedOnes() => Assert.Equal(
+        ["sev2-3-start: gated business-hours", "follow-up: silence reply", "pauses: none waiting-pauses", "severity: claimed verified"],
+        Documents.Policy("domo").Readings.Select(reading => $"{reading.Id}: {string.Join(' ', reading.Names)}"));
+
+    [Fact]
+    public void Parse_Domo_RefusesJapanWithItsPage() =>
+        Assert.Equal(("JP", "https://www.domo.com/jp/company/support-package"), Documents.Policy("domo").RefusedRegions.Select(region => (region.Region, region.Url)).Single());
+
+    [Fact]
+    public void Parse_ZmandaTrial_FallsToCommunity() => Assert.Equal("community", Documents.Policy("zmanda").FindPlan("trial")!.AfterTrial);
+
+    [Theory]
+    [InlineData("domo", 6)]
+    [InlineData("collibra", 2)]
+    [InlineData("zmanda", 4)]
+    [InlineData("xtm", 3)]
+    public void Parse_ShippedDocument_HasItsPlansWithTargetsAtEveryLevel(string id, int plans)
+    {
+        var policy = Documents.Policy(id);
+
+        Assert.Equal(plans, policy.Plans.Length);
+        Assert.All(policy.Plans, plan => Assert.All(policy.Severities.Levels, level => Assert.NotNull(plan.FindTarget(level.Level, MilestoneKind.InitialResponse))));
+    }
+
+    [Theory]
+    [InlineData("high", "high", 1)]
+    [InlineData("high", "low", 3)]
+    [InlineData("low", "high", 3)]
+    [InlineData("low", "low", 4)]
+    [InlineData("medium", "low", 4)]
+    public void Parse_ZmandaMatrix_IsUrgencyByImpact(string urgency, string impact, int level) =>
+        Assert.Equal(level, Documents.Policy("zmanda").Severities.Matrix!.Cells[(urgency, impact)]);
+}
