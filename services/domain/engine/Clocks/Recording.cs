@@ -79,7 +79,7 @@ internal static class Recording
         var received = log.Facts[0].EffectiveTime;
         if (effective < received)
         {
-            refusals.Add(new(RefusalKind.InvalidValue, "effective_time", $"effective_time: {effective} is before the ticket was opened ({received}); give a time from then on."));
+            refusals.Add(new(RefusalKind.BeforeOpening, "effective_time", $"effective_time: {effective} is before the ticket was opened ({received}); give a time from then on."));
         }
 
         if (refusals.Count > known)
@@ -124,7 +124,7 @@ internal static class Recording
 
         if (time > recordTime + TicketClock.Tolerance)
         {
-            refusals.Add(new(RefusalKind.InvalidValue, field, $"{field}: {time} lies in the future (it is {recordTime}); give a time up to now, or none for now."));
+            refusals.Add(new(RefusalKind.InFuture, field, $"{field}: {time} lies in the future (it is {recordTime}); give a time up to now, or none for now."));
         }
 
         return Instant.Min(time, recordTime);

@@ -6,6 +6,12 @@ public enum RefusalKind
     /// <summary>A value of the fact is wrong whatever the ticket's state.</summary>
     InvalidValue,
 
+    /// <summary>The effective time lies before the ticket was opened.</summary>
+    BeforeOpening,
+
+    /// <summary>The effective time lies in the future.</summary>
+    InFuture,
+
     /// <summary>The ticket's state at the fact's effective time does not allow it.</summary>
     IllegalNow,
 
