@@ -19,7 +19,6 @@ internal static class AllowedReferences
         ["SlaPlatform.PolicyDocuments"] = ["SlaPlatform.BusinessTime", "SlaPlatform.Engine"],
         ["SlaPlatform.Contracts"] = [],
         ["SlaPlatform.Rpc"] = ["SlaPlatform.BusinessTime", "SlaPlatform.Engine", "SlaPlatform.Contracts"],
-        ["SlaPlatform.PolicyClient"] = ["SlaPlatform.Contracts", "SlaPlatform.Engine", "SlaPlatform.PolicyDocuments", "SlaPlatform.Rpc"],
         ["SlaPlatform.ServiceDefaults"] = [],
         ["SlaPlatform.LocalRedis"] = [],
         ["SlaPlatform.Catalog"] = HostLibraries,
