@@ -49,15 +49,15 @@ public static class SeverityTriage
             Ruling = level is { } number ? scheme.Find(number) : null,
             Ground = ground,
             WouldChange = DecisiveFacts.Of(scheme, report, proposal.Level?.Level),
-            Missing = [.. policy.ReportRequires.Where(required => IsMissing(report, required.Field))],
+            Missing = [.. policy.ReportRequires.Where(required => IsMissing(report, required))],
             MayBeExcluded = [.. policy.Exclusions.Where(exclusion => !exclusion.PointedToBy.IsEmpty && report.Passes(exclusion.PointedToBy))],
             Warnings = [.. Warnings(scheme, report, proposal, claim, assignment, ground)],
         };
     }
 
-    // What a vendor assigns itself (an incident id) is no field of a report and cannot be missing from it.
-    private static bool IsMissing(IncidentReport report, string field) =>
-        ReportField.Find(field) is not null && !report.Answers.ContainsKey(field);
+    // What the vendor assigns is returned to the reporter, never asked for.
+    private static bool IsMissing(IncidentReport report, ReportRequirement required) =>
+        !required.AssignedByVendor && ReportField.Find(required.Field) is not null && !report.Answers.ContainsKey(required.Field);
 
     private static IEnumerable<AssessmentWarning> Warnings(
         SeverityScheme scheme, IncidentReport report, SeverityProposal proposal, SeverityClaim? claim, SeverityAssignment? assignment, RulingGround ground)
