@@ -19,6 +19,7 @@ internal static class AllowedReferences
         ["SlaPlatform.PolicyDocuments"] = ["SlaPlatform.BusinessTime", "SlaPlatform.Engine"],
         ["SlaPlatform.Contracts"] = [],
         ["SlaPlatform.Rpc"] = ["SlaPlatform.BusinessTime", "SlaPlatform.Engine", "SlaPlatform.Contracts"],
+        ["SlaPlatform.PolicyClient"] = ["SlaPlatform.BusinessTime", "SlaPlatform.Contracts", "SlaPlatform.Engine", "SlaPlatform.PolicyDocuments"],
         ["SlaPlatform.ServiceDefaults"] = [],
         ["SlaPlatform.LocalRedis"] = [],
         ["SlaPlatform.Catalog"] = HostLibraries,
