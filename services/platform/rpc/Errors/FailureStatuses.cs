@@ -1,0 +1,79 @@
+using System.Diagnostics;
+using Grpc.Core;
+using Microsoft.Extensions.Logging;
+using SlaPlatform.BusinessTime;
+using SlaPlatform.Contracts.Vocabulary.V1;
+
+namespace SlaPlatform.Rpc.Errors;
+
+/// <summary>Turns whatever a method throws into a status with details, and logs defects. The one place where statuses are decided.</summary>
+/// <param name="classifiers">The host's classifiers, asked in order of registration.</param>
+/// <param name="logger">Where defects and failed dependencies are told.</param>
+public sealed partial class FailureStatuses(IEnumerable<IFailureClassifier> classifiers, ILogger<FailureStatuses> logger)
+{
+    private static readonly TimeSpan DownstreamRetry = TimeSpan.FromSeconds(1);
+
+    private readonly IFailureClassifier[] _classifiers = [.. classifiers];
+
+    /// <summary>The status of a failure.</summary>
+    /// <param name="failure">What was thrown.</param>
+    /// <param name="method">The full name of the method, for the log.</param>
+    /// <param name="cancellation">The token of the call: once it is cancelled, failures of reading and writing are its consequence.</param>
+    public Google.Rpc.Status Of(Exception failure, string method, CancellationToken cancellation = default)
+    {
+        if (cancellation.IsCancellationRequested && failure is OperationCanceledException or IOException or RpcException { StatusCode: StatusCode.Cancelled })
+        {
+            return new Google.Rpc.Status { Code = (int)StatusCode.Cancelled, Message = "The caller cancelled the call." };
+        }
+
+        if (failure is RpcException downstream && PassedOn(downstream) is { } status)
+        {
+            LogDownstreamFailed(method, downstream.StatusCode);
+            return status;
+        }
+
+        return RefusalOf(failure, method).ToStatus();
+    }
+
+    private static Google.Rpc.Status? PassedOn(RpcException downstream)
+    {
+        var given = downstream.GetRpcStatus();
+        if (given?.GetDetail<Google.Rpc.ErrorInfo>() is not null)
+        {
+            return given;
+        }
+
+        return downstream.StatusCode switch
+        {
+            StatusCode.Unavailable => Refusals.Unavailable("a service behind this one", DownstreamRetry).ToStatus(),
+            StatusCode.DeadlineExceeded => new RefusalException(
+                StatusCode.DeadlineExceeded, ErrorReason.DependencyUnavailable, "A service behind this one did not answer in time; try again with a later deadline.").ToStatus(),
+            StatusCode.Internal or StatusCode.Unknown => null,
+            var code => given ?? new Google.Rpc.Status { Code = (int)code, Message = downstream.Status.Detail },
+        };
+    }
+
+    private RefusalException RefusalOf(Exception failure, string method)
+    {
+        switch (failure)
+        {
+            case RefusalException refusal:
+                return refusal;
+            case CalendarHorizonException horizon:
+                return Refusals.OutOfRange(ErrorReason.HorizonExceeded, horizon.Message);
+        }
+
+        foreach (var classifier in _classifiers)
+        {
+            if (classifier.Classify(failure) is { } refusal)
+            {
+                LogDependencyFailed(failure, method, refusal.Reason);
+                return refusal;
+            }
+        }
+
+        var traceId = Activity.Current?.TraceId.ToHexString() ?? ActivityTraceId.CreateRandom().ToHexString();
+        LogDefect(failure, method, traceId);
+        return Refusals.Internal(traceId);
+    }
+}

@@ -1,0 +1,143 @@
+using System.Collections.Immutable;
+using Grpc.Core;
+using SlaPlatform.Contracts.Errors;
+using SlaPlatform.Contracts.Vocabulary.V1;
+
+namespace SlaPlatform.Rpc.Errors;
+
+/// <summary>Every way in which these services refuse a request.</summary>
+public static class Refusals
+{
+    private const int MostShown = 80;
+    private static readonly ImmutableSortedDictionary<string, string> None = ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>INVALID_ARGUMENT for faults of the request; the reason is theirs when they agree, else <see cref="ErrorReason.InvalidRequest"/>.</summary>
+    /// <param name="violations">At least one.</param>
+    public static RefusalException InvalidArgument(params IEnumerable<FieldViolation> violations)
+    {
+        ImmutableArray<FieldViolation> found = [.. violations];
+        if (found.IsEmpty)
+        {
+            throw new ArgumentException("A refusal names at least one violation.", nameof(violations));
+        }
+
+        var reason = found.All(violation => violation.Reason == found[0].Reason) ? found[0].Reason : ErrorReason.InvalidRequest;
+        var first = found[0].Field.Length == 0 ? found[0].Description : $"{found[0].Field}: {found[0].Description}";
+        var message = found.Length == 1 ? first : $"{found.Length} faults, the first is {first}";
+        return new RefusalException(StatusCode.InvalidArgument, reason, message) { Fields = found, Metadata = None.Add("field", found[0].Field) };
+    }
+
+    /// <summary>INVALID_ARGUMENT for one fault of one field.</summary>
+    public static RefusalException InvalidArgument(ErrorReason reason, string field, string description) =>
+        InvalidArgument(new FieldViolation(field, description, reason));
+
+    /// <summary>OUT_OF_RANGE: an answer exists but lies too far away.</summary>
+    public static RefusalException OutOfRange(ErrorReason reason, string message) => new(StatusCode.OutOfRange, reason, message);
+
+    /// <summary>NOT_FOUND.</summary>
+    /// <param name="reason">Which kind of resource is missing, such as <see cref="ErrorReason.PlanNotFound"/>.</param>
+    /// <param name="resource">The name that was asked for.</param>
+    /// <param name="advice">What to do, such as <c>list plans with ListPlans</c>.</param>
+    public static RefusalException NotFound(ErrorReason reason, string resource, string advice) =>
+        About(StatusCode.NotFound, reason, resource, $"'{Shown(resource)}' does not exist; {advice}.");
+
+    /// <summary>ALREADY_EXISTS.</summary>
+    /// <param name="resource">The name that is taken.</param>
+    /// <param name="advice">What to do.</param>
+    /// <param name="reason">Default: <see cref="ErrorReason.AlreadyExists"/>.</param>
+    public static RefusalException AlreadyExists(string resource, string advice, ErrorReason reason = ErrorReason.AlreadyExists) =>
+        About(StatusCode.AlreadyExists, reason, resource, $"'{Shown(resource)}' exists already; {advice}.");
+
+    /// <summary>ABORTED: the caller's etag is not the current one.</summary>
+    public static RefusalException StaleEtag(string resource, string givenEtag) => About(
+        StatusCode.Aborted, ErrorReason.StaleEtag, resource, $"'{Shown(resource)}' has changed since etag '{Shown(givenEtag)}'; read it again and repeat the change with its new etag.");
+
+    /// <summary>ABORTED: another writer came first.</summary>
+    public static RefusalException ConcurrentWrite(string resource) => About(
+        StatusCode.Aborted, ErrorReason.ConcurrentWrite, resource, $"'{Shown(resource)}' was changed by another request at the same time; try again.");
+
+    /// <summary>INVALID_ARGUMENT: the request id came within 24 h with another body.</summary>
+    public static RefusalException RequestIdReused(string requestId) => InvalidArgument(
+        ErrorReason.RequestIdReused, "request_id", $"'{Shown(requestId)}' was used for another request; give every new request its own UUID.");
+
+    /// <summary>FAILED_PRECONDITION with a <c>PreconditionFailure</c>.</summary>
+    /// <param name="reason">Why.</param>
+    /// <param name="subject">The resource whose state stands in the way.</param>
+    /// <param name="message">One sentence: what, which, what to do.</param>
+    public static RefusalException FailedPrecondition(ErrorReason reason, string subject, string message) =>
+        new(StatusCode.FailedPrecondition, reason, message)
+        {
+            Metadata = None.Add("resource", subject),
+            Preconditions = [new PreconditionViolation(reason.ToWireName(), subject, message)],
+        };
+
+    /// <summary>FAILED_PRECONDITION with a <c>QuotaFailure</c>: a cap of the plan or contract is reached.</summary>
+    /// <param name="reason">Why.</param>
+    /// <param name="subject">The resource that has the cap.</param>
+    /// <param name="message">One sentence: the cap, and what to do.</param>
+    public static RefusalException CapReached(ErrorReason reason, string subject, string message) =>
+        new(StatusCode.FailedPrecondition, reason, message)
+        {
+            Metadata = None.Add("resource", subject),
+            Quotas = [new QuotaViolation(subject, message)],
+        };
+
+    /// <summary>RESOURCE_EXHAUSTED with a <c>QuotaFailure</c>: a limit of the service itself is reached.</summary>
+    /// <param name="reason">Why.</param>
+    /// <param name="subject">The resource that has the limit.</param>
+    /// <param name="message">One sentence: the limit, and what to do.</param>
+    public static RefusalException ResourceExhausted(ErrorReason reason, string subject, string message) =>
+        new(StatusCode.ResourceExhausted, reason, message)
+        {
+            Metadata = None.Add("resource", subject),
+            Quotas = [new QuotaViolation(subject, message)],
+        };
+
+    /// <summary>PERMISSION_DENIED.</summary>
+    /// <param name="reason">Why.</param>
+    /// <param name="resource">Whom or what it concerns.</param>
+    /// <param name="message">One sentence: what, which, what to do.</param>
+    public static RefusalException PermissionDenied(ErrorReason reason, string resource, string message) =>
+        About(StatusCode.PermissionDenied, reason, resource, message);
+
+    /// <summary>UNIMPLEMENTED: part of the contract, not yet of the service.</summary>
+    /// <param name="rpc">The method's name.</param>
+    /// <param name="feature">The planned piece of work that brings it.</param>
+    public static RefusalException Unimplemented(string rpc, string feature) =>
+        new(StatusCode.Unimplemented, ErrorReason.NotImplemented, $"{rpc} is part of the contract but this version does not serve it; it comes with {feature}.")
+        {
+            Metadata = None.Add("rpc", rpc).Add("feature", feature),
+        };
+
+    /// <summary>UNAVAILABLE: something that this service needs does not answer.</summary>
+    /// <param name="dependency">Its name in the topology, such as <c>redis</c>.</param>
+    /// <param name="retryAfter">When trying again makes sense.</param>
+    public static RefusalException Unavailable(string dependency, TimeSpan retryAfter) =>
+        new(StatusCode.Unavailable, ErrorReason.DependencyUnavailable, $"{dependency} does not answer; nothing was changed that was not confirmed; try again after the delay given.")
+        {
+            Metadata = None.Add("dependency", dependency),
+            RetryAfter = retryAfter,
+        };
+
+    /// <summary>UNAVAILABLE: the service is starting or stopping.</summary>
+    /// <param name="service">Its name in the topology.</param>
+    /// <param name="retryAfter">When trying again makes sense.</param>
+    public static RefusalException NotReady(string service, TimeSpan retryAfter) =>
+        new(StatusCode.Unavailable, ErrorReason.NotReady, $"{service} is starting or stopping; try again after the delay given.")
+        {
+            Metadata = None.Add("service", service),
+            RetryAfter = retryAfter,
+        };
+
+    /// <summary>INTERNAL: a defect. The text says nothing of it; the trace id finds it.</summary>
+    internal static RefusalException Internal(string traceId) =>
+        new(StatusCode.Internal, ErrorReason.InternalError, $"The service failed on this request; report trace id {traceId}.")
+        {
+            Metadata = None.Add("trace_id", traceId),
+        };
+
+    private static RefusalException About(StatusCode code, ErrorReason reason, string resource, string message) =>
+        new(code, reason, message) { Metadata = None.Add("resource", resource) };
+
+    private static string Shown(string text) => text.Length <= MostShown ? text : text[..MostShown] + "...";
+}
