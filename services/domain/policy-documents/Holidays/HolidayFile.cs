@@ -24,7 +24,7 @@ public static class HolidayFile
     /// <param name="from">The first date to take.</param>
     /// <param name="to">The last date to take, inclusive; at most <see cref="MostYears"/> years after <paramref name="from"/>.</param>
     /// <param name="field">The field a violation names.</param>
-    /// <returns>One holiday a date, in order; refused are files that cannot be read, events with a time of day, and rules finer than daily.</returns>
+    /// <returns>One holiday a date, in order; refused are files that cannot be read, events with a time of day, rules finer than daily, and rules that give no date.</returns>
     public static Validated<ImmutableArray<CalendarException>> Import(string ics, LocalDate from, LocalDate to, string field)
     {
         if (ics.Length > MostCharacters)
@@ -46,7 +46,7 @@ public static class HolidayFile
         catch (Exception error) when (error is not OutOfMemoryException)
         {
             // The library states no exceptions for malformed files; whatever it throws, the file is at fault.
-            return Refused(field, "The holiday file cannot be read as iCalendar; export it again.");
+            return Refused(field, "The holiday file cannot be read as iCalendar, or a rule in it gives no date; correct it or export it again.");
         }
     }
 

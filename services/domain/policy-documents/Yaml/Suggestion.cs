@@ -13,7 +13,7 @@ internal static class Suggestion
         }
 
         var nearest = words.MinBy(word => Distance(given, word))!;
-        return Distance(given, nearest) <= Math.Max(1, nearest.Length / 3)
+        return Distance(given, nearest) <= Math.Min(nearest.Length - 1, Math.Max(2, nearest.Length / 3))
             ? $"did you mean {nearest}?"
             : $"use one of {string.Join(", ", words.Take(20))}.";
     }

@@ -1,0 +1,108 @@
+using System.Text;
+
+namespace SlaPlatform.PolicyDocuments.Tests;
+
+public sealed class PolicyDocumentTests
+{
+    [Theory]
+    [InlineData("policy: demo", "policy: Demo!", "identifier", "policy")]
+    [InlineData("tier: 1", "teir: 1", "unknown-key", "plans/seconds/teir")]
+    [InlineData("ruling: claimed", "ruling: nobody", "choice", "severities/ruling")]
+    [InlineData("initial_response: 10s", "initial_response: 10 parsecs", "amount", "plans/seconds/targets/1/initial_response")]
+    [InlineData("initial_response: 10s", "initial_response: every 10s", "recurrence", "plans/seconds/targets/1/initial_response")]
+    [InlineData("initial_response: 10s", "initial_response: 0s", "amount", "plans/seconds/targets/1/initial_response")]
+    [InlineData("calendar: always", "calendar: allways", "unknown-name", "plans/seconds/calendar")]
+    [InlineData("      P2:", "      P7:", "level", "plans/seconds/targets/P7")]
+    [InlineData("      P2:", "      P1..P2:", "duplicate", "plans/seconds/targets/1")]
+    [InlineData("always: { windows: always", "always: { zone: Mars/Olympus, windows: always", "calendar", "calendars/always/zone")]
+    [InlineData("always: { windows: always", "always: { zone: UTC, windows: { mon: 09:00-09:00 }", "calendar", "calendars/always/windows")]
+    [InlineData("always: { windows: always", "always: { zone: UTC, windows: { mon: [09:00-12:00, 11:00-13:00] }", "calendar", "calendars/always/windows")]
+    [InlineData("always: { windows: always", "always: { zone: UTC, windows: { mon: 25:00-26:00 }", "window", "calendars/always/windows/mon")]
+    [InlineData("always: { windows: always", "always: { zone: UTC, windows: {}", "calendar", "calendars/always/windows")]
+    [InlineData("always: { windows: always", "always: { zone: UTC, windows: { fri..mon: 09:00-10:00 }", "weekday", "calendars/always/windows/fri..mon")]
+    [InlineData("features: { speed: true }", "features: { sped: true }", "unknown-name", "plans/seconds/features/sped")]
+    [InlineData("ladder: chain, every: 10s", "ladder: chan, every: 10s", "unknown-name", "plans/seconds/targets/1/escalation/ladder")]
+    [InlineData("warnings: [50%", "warnings: [150%", "warning", "plans/seconds/targets/1/resolution/warnings")]
+    [InlineData("effective_from: 2024-01-01", "effective_from: 2024-02-30", "date", "effective_from")]
+    [InlineData("title: { en: \"Seconds\"", "title: { de: \"Sekunden\"", "no-english", "plans/seconds/title")]
+    [InlineData("version: \"1\"", "version:", "no-value", "version")]
+    public void Parse_OneFault_NamesItsPlaceAndRule(string text, string replacement, string rule, string path)
+    {
+        var parsed = PolicyDocument.Parse(Documents.Text("demo").Replace(text, replacement, StringComparison.Ordinal));
+
+        Assert.False(parsed.IsValid);
+        var problem = Assert.Single(parsed.Problems, problem => problem.Rule == rule && problem.Path == path);
+        Assert.True(problem.Line > 1, problem.ToString());
+    }
+
+    [Fact]
+    public void Parse_MisspelledKey_SuggestsTheRightOneAtItsPlace()
+    {
+        var parsed = PolicyDocument.Parse("policy: x\n  \ntitel: X\n");
+
+        var problem = Assert.Single(parsed.Problems, problem => problem.Rule == "unknown-key");
+        Assert.Equal((3, 1), (problem.Line, problem.Column));
+        Assert.Contains("did you mean title?", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Parse_SeveralFaults_ReportsAllAtOnceInOrder()
+    {
+        var parsed = PolicyDocument.Parse(Documents.Text("demo")
+            .Replace("ruling: claimed", "ruling: nobody", StringComparison.Ordinal)
+            .Replace("tier: 1", "tier: one", StringComparison.Ordinal)
+            .Replace("version: \"1\"", "version: \"1\"\nversion: \"2\"", StringComparison.Ordinal));
+
+        Assert.Equal(["duplicate-key", "choice", "number"], parsed.Problems.Select(problem => problem.Rule));
+    }
+
+    [Theory]
+    [InlineData("", "empty")]
+    [InlineData("# nothing", "empty")]
+    [InlineData("just words", "type")]
+    [InlineData("- a\n- b", "type")]
+    [InlineData("policy: [", "syntax")]
+    [InlineData("policy: \"\\q\"", "syntax")]
+    [InlineData("policy: *nowhere", "unknown-alias")]
+    [InlineData("policy: &a [*a]", "unknown-alias")]
+    [InlineData("policy: a\n---\npolicy: b", "several-documents")]
+    [InlineData("policy: !!binary aGk=", "tag")]
+    [InlineData("? [a]\n: b", "key")]
+    public void Parse_NoPolicy_SaysWhy(string text, string rule) => Assert.Contains(PolicyDocument.Parse(text).Problems, problem => problem.Rule == rule);
+
+    [Fact]
+    public void Parse_MoreThanAMebibyte_IsRefused() => Assert.Equal("too-large", PolicyDocument.Parse(new string('#', DocumentLimits.Bytes + 1)).Problems.Single().Rule);
+
+    [Fact]
+    public void Parse_TenMegabyteText_IsRefused() => Assert.Equal("too-large", PolicyDocument.Parse("policy: " + new string('x', 10_000_000)).Problems.Single().Rule);
+
+    [Fact]
+    public void Parse_InvalidUtf8_IsRefused() => Assert.Equal("encoding", PolicyDocument.Parse([0x70, 0xff, 0xfe]).Problems.Single().Rule);
+
+    [Fact]
+    public void Parse_ByteOrderMark_IsSkipped() => Assert.True(PolicyDocument.Parse([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(Documents.Text("demo"))]).IsValid);
+
+    [Fact]
+    public void Parse_DeepNesting_IsRefused() => Assert.Equal("too-deep", PolicyDocument.Parse("a: " + new string('[', 5000)).Problems.Single().Rule);
+
+    [Fact]
+    public void Parse_ExpandingAliases_IsRefused()
+    {
+        var text = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
+        for (var i = 1; i < 12; i++)
+        {
+            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"a{i}: &a{i} [{string.Join(", ", Enumerable.Repeat($"*a{i - 1}", 10))}]\n");
+        }
+
+        Assert.Equal("too-many-values", PolicyDocument.Parse(text.ToString()).Problems.Single().Rule);
+    }
+
+    [Fact]
+    public void Parse_ThousandsOfAliases_IsRefused() =>
+        Assert.Equal("too-many-aliases", PolicyDocument.Parse("a: &a x\nb: [" + string.Join(", ", Enumerable.Repeat("*a", DocumentLimits.Aliases + 1)) + "]").Problems.Single().Rule);
+
+    [Fact]
+    public void Parse_LongText_IsRefused() => Assert.Contains(
+        PolicyDocument.Parse(Documents.Text("demo").Replace("Everything stands still.", new string('x', DocumentLimits.TextLength + 1), StringComparison.Ordinal)).Problems,
+        problem => problem.Rule == "length");
+}

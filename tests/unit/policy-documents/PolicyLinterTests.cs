@@ -1,0 +1,75 @@
+namespace SlaPlatform.PolicyDocuments.Tests;
+
+public sealed class PolicyLinterTests
+{
+    [Fact]
+    public void Lint_Domo_FindsThatFollowUpsOfSeverity2And3AreEqual() => Assert.Equal(
+        new[] { "silver", "gold", "platinum", "diamond" }.Select(plan => $"levels-equal plans/{plan}/targets/3/follow_up"),
+        Found(Documents.Parsed("domo")));
+
+    [Theory]
+    [InlineData("collibra")]
+    [InlineData("zmanda")]
+    [InlineData("demo")]
+    public void Lint_PlainDocument_FindsNothing(string id) => Assert.Empty(PolicyLinter.Lint(Documents.Parsed(id)));
+
+    [Fact]
+    public void Lint_Xtm_FindsItsFourPeculiarities() => Assert.Equal(
+        [
+            "definitions-alike severities/levels/4/definition",
+            "tier-slower plans/silver/targets/2/initial_response",
+            "tier-slower plans/gold/targets/3/initial_response",
+            "tier-slower plans/gold/targets/4/initial_response",
+        ],
+        Found(Documents.Parsed("xtm")));
+
+    [Theory]
+    [MemberData(nameof(ShippedDocumentTests.Ids), MemberType = typeof(ShippedDocumentTests))]
+    public void Lint_ShippedDocument_AcceptsEveryFinding(string id) =>
+        Assert.All(PolicyLinter.Lint(Documents.Parsed(id)), finding => Assert.True(finding.IsAccepted, finding.ToString()));
+
+    [Fact]
+    public void Lint_ShippedDocument_PointsIntoItsText()
+    {
+        var lines = Documents.Text("xtm").Split('\n');
+
+        Assert.All(
+            PolicyLinter.Lint(Documents.Parsed("xtm")).Where(finding => finding.Rule == "tier-slower"),
+            finding => Assert.Contains("initial_response", lines[finding.Line - 1], StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("update: every 20s", "update: every 50s", "update-after-resolution plans/seconds/targets/1/update")]
+    [InlineData("initial_response: 10s", "initial_response: 50s", "level-slower plans/seconds/targets/1/initial_response", "response-after-resolution plans/seconds/targets/1/initial_response")]
+    [InlineData("every: 10s }", "every: 11s }", "ladder-longer plans/seconds/targets/1/escalation")]
+    [InlineData("within: 40s, pauses: [waiting_on_customer]", "within: 40s, pauses: [resolved]", "pause-without-end plans/seconds/targets/1/resolution")]
+    [InlineData("zh: \"秒级\"", "de: \"Sekunden\"", "missing-translation plans/seconds/title")]
+    [InlineData("always: { windows: always, source: SlaPlatform demonstration }", "always: { windows: always }", "missing-source calendars/always")]
+    [InlineData("initial_response: 30s", "initial_response: 10s", "levels-equal plans/seconds/targets/2/initial_response")]
+    [InlineData("default_level: 2", "default_level: 2\naccepts:\n  - { rule: levels-equal, path: plans/seconds/targets/2/update, reason: none }\n#", "unmatched-accept accepts/1")]
+    public void Lint_ChangedDemo_FindsTheFault(string text, string replacement, params string[] expected)
+    {
+        var changed = replacement.Contains("\naccepts:", StringComparison.Ordinal)
+            ? Documents.Text("demo") + replacement[replacement.IndexOf('\n', StringComparison.Ordinal)..]
+            : Documents.Text("demo").Replace(text, replacement, StringComparison.Ordinal);
+
+        var parsed = PolicyDocument.Parse(changed);
+
+        Assert.Empty(parsed.Problems);
+        Assert.Equal(expected.Order(), Found(parsed).Order());
+    }
+
+    [Fact]
+    public void Lint_LevelLeftOut_FindsThatItHasNoTarget()
+    {
+        var text = Documents.Text("demo");
+        var parsed = PolicyDocument.Parse(text[..text.IndexOf("      P2:", StringComparison.Ordinal)]);
+
+        Assert.Equal(["level-without-target plans/seconds/targets/2"], Found(parsed));
+    }
+
+    [Fact]
+    public void Lint_RefusedDocument_FindsNothing() => Assert.Empty(PolicyLinter.Lint(PolicyDocument.Parse("policy: x")));
+
+    private static IEnumerable<string> Found(ParsedPolicy parsed) => PolicyLinter.Lint(parsed).Select(finding => $"{finding.Rule} {finding.Path}");
+}
