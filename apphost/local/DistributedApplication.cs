@@ -42,8 +42,9 @@ public sealed class DistributedApplication
     public async Task RunAsync(CancellationToken cancellationToken = default)
     {
         using var signals = new StopSignals(cancellationToken);
-        Environment.ExitCode = await RunAsync(signals);
+        Environment.ExitCode = await _run.RunAsync(signals.Stop, signals.Abort);
     }
 
-    internal Task<int> RunAsync(StopSignals signals) => _run.RunAsync(signals.Stop, signals.Abort);
+    // Without the process's signals, which belong to the test runner there.
+    internal Task<int> RunToEndAsync(CancellationToken stop) => _run.RunAsync(stop, CancellationToken.None);
 }

@@ -58,7 +58,7 @@ internal sealed class Supervisor(Resource resource, int replica, RestartPolicy r
             {
                 if (inARow >= restarts.MostRestarts)
                 {
-                    console.Alarm($"{Name} is given up after {inARow} restarts in a row; the others keep running");
+                    console.Alarm($"{Name} is given up after {restarts.MostRestarts} restarts in a row; the others keep running");
                     return false;
                 }
             }

@@ -1,0 +1,118 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using SlaPlatform.LocalHosting.Processes;
+using SlaPlatform.LocalHosting.Tests.Support;
+
+namespace SlaPlatform.LocalHosting.Tests.Processes;
+
+public sealed class LocalRunTests
+{
+    [Fact]
+    public async Task RunAsync_DependentChild_StartsAfterAndStopsBeforeWhatItWaitsFor()
+    {
+        await using var topology = new TestTopology();
+        var store = topology.AddChild("store");
+        topology.AddChild("web").WaitFor(store);
+
+        topology.Start();
+        await topology.Console.WaitForAsync("try this");
+        var exitCode = await topology.StopAsync();
+
+        var console = topology.Console;
+        Assert.Equal(0, exitCode);
+        Assert.Contains("local processes", console.Lines[0], StringComparison.Ordinal);
+        Assert.True(console.IndexOf("store is healthy") < console.IndexOf("web     | started"));
+        Assert.InRange(console.IndexOf("web     | gone"), 0, console.IndexOf("store   | gone"));
+        Assert.Equal("apphost | stopped", console.Lines[^1]);
+    }
+
+    [Fact]
+    public async Task RunAsync_ChildKilled_StartsItAgain()
+    {
+        await using var topology = new TestTopology();
+        topology.Builder.Restarts = new RestartPolicy(TimeSpan.FromMilliseconds(1), TimeSpan.FromMilliseconds(1), 3, TimeSpan.FromHours(1));
+        topology.AddChild("web");
+
+        topology.Start();
+        var first = TestTopology.PidIn(await topology.Console.WaitForAsync("web is healthy"));
+        Process.GetProcessById(first).Kill();
+        await topology.Console.WaitForAsync("web exited with code 137 although nobody stopped it");
+        var second = TestTopology.PidIn(await topology.Console.WaitForAsync("web is healthy"));
+
+        Assert.NotEqual(first, second);
+        Assert.Equal(0, await topology.StopAsync());
+    }
+
+    [Fact]
+    public async Task RunAsync_ChildKeepsExiting_GivesItUpAndEndsWithOne()
+    {
+        await using var topology = new TestTopology();
+        topology.Builder.Restarts = new RestartPolicy(TimeSpan.FromMilliseconds(1), TimeSpan.FromMilliseconds(1), 2, TimeSpan.FromHours(1));
+        topology.AddChild("web").WithEnvironment("CHILD_REQUESTS", "1");
+
+        topology.Start();
+        await topology.Console.WaitForAsync("web is given up after 2 restarts");
+
+        Assert.Equal(1, await topology.StopAsync());
+    }
+
+    [Fact]
+    public async Task RunAsync_PortTaken_NamesItAndStartsNothing()
+    {
+        await using var topology = new TestTopology();
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var port = ((IPEndPoint)other.LocalEndpoint).Port;
+        topology.AddChild("store");
+        topology.AddChild("web", port);
+
+        topology.Start();
+
+        Assert.Equal(1, await topology.EndAsync());
+        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"Port {port}, which web needs for http, is in use."), topology.Console.Lines[^1], StringComparison.Ordinal);
+        Assert.Equal(-1, topology.Console.IndexOf("started"));
+    }
+
+    [Fact]
+    public async Task RunAsync_DataDirectoryInUse_SaysSoAndStartsNothing()
+    {
+        await using var topology = new TestTopology();
+        using var claim = DataDirectoryClaim.TryTake(Path.Combine(topology.Folder, "data"));
+        topology.AddChild("web");
+
+        topology.Start();
+
+        Assert.Equal(1, await topology.EndAsync());
+        Assert.Contains("is used by another AppHost", topology.Console.Lines[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task RunAsync_ChildExitsBeforeItIsHealthy_StopsTheOthersAndEndsWithOne()
+    {
+        await using var topology = new TestTopology();
+        var store = topology.AddChild("store");
+        topology.AddChild("web").WaitFor(store).WithEnvironment("CHILD_EXIT_CODE", "7");
+
+        topology.Start();
+
+        Assert.Equal(1, await topology.EndAsync());
+        Assert.NotEqual(-1, topology.Console.IndexOf("web exited with code 7 before it was healthy"));
+        Assert.NotEqual(-1, topology.Console.IndexOf("store   | gone"));
+    }
+
+    [Fact]
+    public async Task RunAsync_Replicas_StartsEachOnItsOwnPort()
+    {
+        await using var topology = new TestTopology();
+        topology.AddChild("web").WithReplicas(2);
+
+        topology.Start();
+        await topology.Console.WaitForAsync("try this");
+
+        var healthy = topology.Console.Lines.Where(static l => l.Contains("is healthy", StringComparison.Ordinal)).ToList();
+        Assert.Equal(2, healthy.Select(static l => l.Split("http://")[1].Split(' ')[0]).Distinct().Count());
+        Assert.Equal(0, await topology.StopAsync());
+    }
+}
