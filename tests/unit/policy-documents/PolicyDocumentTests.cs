@@ -25,6 +25,8 @@ public sealed class PolicyDocumentTests
     [InlineData("warnings: [50%", "warnings: [150%", "warning", "plans/seconds/targets/1/resolution/warnings")]
     [InlineData("effective_from: 2024-01-01", "effective_from: 2024-02-30", "date", "effective_from")]
     [InlineData("title: { en: \"Seconds\"", "title: { de: \"Sekunden\"", "no-english", "plans/seconds/title")]
+    [InlineData("availability: [down", "avail: [down", "choice", "severities/rules/p1-down/when/avail")]
+    [InlineData("availability: [down", "availability: [broken", "choice", "severities/rules/p1-down/when/availability")]
     [InlineData("version: \"1\"", "version:", "no-value", "version")]
     public void Parse_OneFault_NamesItsPlaceAndRule(string text, string replacement, string rule, string path)
     {

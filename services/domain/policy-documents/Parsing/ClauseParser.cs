@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using SlaPlatform.Engine.Policies;
+using SlaPlatform.Engine.Triage;
 using SlaPlatform.PolicyDocuments.Yaml;
 
 namespace SlaPlatform.PolicyDocuments.Parsing;
@@ -55,8 +56,7 @@ internal sealed partial class ClauseParser(PolicyScope scope)
             item.Id, MilestoneSet.Parse(_log, map.Optional("exempts"), map.PathOf("exempts")), Text(map, "text"), Source(map))))];
 
     public ImmutableArray<ReportRequirement> ReportRequirements(DocumentNode? node, string path) =>
-        [.. ItemsWithId.Read(_log, node, path, "field").Select(item => Closing(item.Map, map => new ReportRequirement(
-            item.Id, Text(map, "text"), Source(map), _log.Flag(map.Optional("assigned_by_vendor"), map.PathOf("assigned_by_vendor")) ?? false)))];
+        [.. ItemsWithId.Read(_log, node, path, "field").Select(item => Closing(item.Map, map => Requirement(map, item.Id)))];
 
     public ImmutableArray<Provision> Provisions(DocumentNode? node, string path) =>
         [.. ItemsWithId.Read(_log, node, path, "id").Select(item => Closing(item.Map, map => new Provision(item.Id, Text(map, "text"), Values(map), Source(map))))];
@@ -111,6 +111,18 @@ internal sealed partial class ClauseParser(PolicyScope scope)
         }
 
         return [.. accepts];
+    }
+
+    /// <summary>A requirement; what a reporter is asked for must be a field that a report has.</summary>
+    private ReportRequirement Requirement(MapReader map, string field)
+    {
+        var assigned = _log.Flag(map.Optional("assigned_by_vendor"), map.PathOf("assigned_by_vendor")) ?? false;
+        if (!assigned && ReportField.Find(field) is null)
+        {
+            _log.Add(map.Required("field") ?? map.Node, map.PathOf("field"), "unknown-name", $"A report has no field {field}; {Suggestion.For(field, ReportField.All.Select(known => known.Name))}");
+        }
+
+        return new ReportRequirement(field, Text(map, "text"), Source(map), assigned);
     }
 
     private static T Closing<T>(MapReader map, Func<MapReader, T> read)

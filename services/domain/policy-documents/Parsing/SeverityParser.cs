@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SlaPlatform.Engine.Policies;
+using SlaPlatform.Engine.Triage;
 using SlaPlatform.PolicyDocuments.Yaml;
 
 namespace SlaPlatform.PolicyDocuments.Parsing;
@@ -108,9 +109,9 @@ internal sealed class SeverityParser(PolicyScope scope)
         foreach (var (key, value) in ((MapNode)map.Node).Entries)
         {
             var at = map.PathOf(key.Value);
-            var field = _log.Identifier(key, at);
+            var field = ReportField(key, at);
             var values = _log.Items(map.Optional(key.Value), at)
-                .Select(item => _log.Identifier(item, at)).OfType<string>()
+                .Select(item => FieldValue(field, item, at)).OfType<string>()
                 .Distinct().Order(StringComparer.Ordinal).ToImmutableArray();
             if (values.IsEmpty)
             {
@@ -118,7 +119,7 @@ internal sealed class SeverityParser(PolicyScope scope)
             }
             else if (field is not null)
             {
-                tests.Add(new ReportTest(field, values));
+                tests.Add(new ReportTest(field.Name, values));
             }
         }
 
@@ -129,6 +130,16 @@ internal sealed class SeverityParser(PolicyScope scope)
 
         return [.. tests.OrderBy(test => test.Field, StringComparer.Ordinal)];
     }
+
+    private ReportField? ReportField(ScalarNode key, string path)
+    {
+        var choices = Engine.Triage.ReportField.All.Where(field => !field.IsText).ToDictionary(field => field.Name, StringComparer.Ordinal);
+        return _log.Choice(key, path, choices, out var field) ? field : null;
+    }
+
+    private string? FieldValue(ReportField? field, DocumentNode node, string path) => field is null
+        ? _log.Text(node, path)
+        : _log.Choice(node, path, field.Values.ToDictionary(value => value, StringComparer.Ordinal), out var value) ? value : null;
 
     private SeverityMatrix? Matrix(DocumentNode? node, string path)
     {
