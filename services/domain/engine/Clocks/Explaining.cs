@@ -27,7 +27,8 @@ internal static class Explaining
             return new MilestoneDerivation(view, start, start, [], Landings.Uncounted(view));
         }
 
-        var end = clock.Due ?? Instant.Max(progress.Occurrence.Ended ?? now, clock.Start);
+        var asked = progress.Occurrence.Ended is { } ended ? Instant.Min(ended, now) : now;
+        var end = clock.Due ?? Instant.Max(asked, clock.Start);
         var segments = Gate(start, clock).Concat(clock.Spans.SelectMany(span => Segments(clock, span, end))).ToImmutableArray();
         return new MilestoneDerivation(view, Instant.Min(start, clock.Start), end, segments, Landings.Of(view, clock, end));
     }

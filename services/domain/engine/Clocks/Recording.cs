@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using SlaPlatform.BusinessTime;
 using SlaPlatform.Engine.Clocks.Folding;
 using SlaPlatform.Engine.Clocks.Signalling;
 
@@ -26,32 +27,34 @@ internal static class Recording
             FactRules.RefuseLevel(terms, opening.VerifiedLevel, "level"),
         }.OfType<Refusal>());
         var effective = Effective(receivedTime, now, "received_time", refusals);
-        if (refusals.Count > 0)
+        if (effective < now - CalendarRange.Horizon)
         {
-            return new Decision.Refused(refusals.ToImmutable());
+            refusals.Add(new(RefusalKind.InvalidValue, "received_time", $"received_time: {effective} is more than 20 years ago; give a later one."));
         }
 
-        var fact = new RecordedFact(1, effective, now, opening);
-        var opened = log.Append([fact], []);
-        var schedule = Schedule.Of(opened, book);
-        var after = Owed.Raise(opened, schedule, now, fact);
-        var result = opened.Append([], after);
-        return new Decision.Accepted(new Turn(now, [], [fact], after, result, schedule.NextWake(result)));
+        return refusals.Count > 0 ? new Decision.Refused(refusals.ToImmutable()) : WithinHorizon(() =>
+        {
+            var fact = new RecordedFact(1, effective, now, opening);
+            var opened = log.Append([fact], []);
+            return Finish(opened, Schedule.Of(opened, book), now, [], [fact]);
+        });
     }
 
-    public static Decision Record(TicketLog log, PlanBook book, ImmutableArray<NewFact> facts, Instant now)
+    public static Decision Record(TicketLog log, PlanBook book, ImmutableArray<NewFact> facts, Instant now) =>
+        WithinHorizon(() => RecordAll(log, book, facts, now));
+
+    private static Decision RecordAll(TicketLog log, PlanBook book, ImmutableArray<NewFact> facts, Instant now)
     {
         var recordTime = RecordTime(log, now);
-        var before = Owed.Raise(log, Schedule.Of(log, book), recordTime, cause: null);
-        var current = log.Append([], before);
+        var intake = new Intake(book, log.Facts);
         var accepted = ImmutableArray.CreateBuilder<RecordedFact>();
         var refusals = ImmutableArray.CreateBuilder<Refusal>();
         foreach (var fact in facts)
         {
-            if (Take(current, book, fact, recordTime, refusals) is { } taken)
+            if (Take(log, intake, fact, log.Facts.Count + accepted.Count, recordTime, refusals) is { } taken)
             {
                 accepted.Add(taken);
-                current = current.Append([taken], []);
+                intake.Take(taken);
             }
         }
 
@@ -60,15 +63,35 @@ internal static class Recording
             return new Decision.Refused(refusals.ToImmutable());
         }
 
-        var schedule = Schedule.Of(current, book);
-        var after = accepted.Count == 0 ? [] : Owed.Raise(current, schedule, recordTime, accepted[^1]);
-        var result = current.Append([], after);
-        return new Decision.Accepted(new Turn(recordTime, before, accepted.ToImmutable(), after, result, schedule.NextWake(result)));
+        var before = Owed.Raise(log, Schedule.Of(log, book), recordTime, cause: null);
+        return Finish(log.Append(accepted, before), Schedule.Of(intake.Build()), recordTime, before, accepted.ToImmutable());
     }
 
-    private static RecordedFact? Take(TicketLog log, PlanBook book, NewFact fact, Instant recordTime, ImmutableArray<Refusal>.Builder refusals)
+    private static Decision.Accepted Finish(
+        TicketLog log, Schedule schedule, Instant recordTime, ImmutableArray<Signal> before, ImmutableArray<RecordedFact> facts)
     {
-        if (log.Facts.Count >= TicketClock.MostFacts)
+        var after = facts.IsEmpty ? [] : Owed.Raise(log, schedule, recordTime, facts[^1]);
+        var result = log.Append([], after);
+        return new Decision.Accepted(new Turn(recordTime, before, facts, after, result, schedule.NextWake(result)));
+    }
+
+    /// <summary>Facts whose due times need more calendar than there is are refused: accepted, they would make every later question fail.</summary>
+    private static Decision WithinHorizon(Func<Decision> decide)
+    {
+        try
+        {
+            return decide();
+        }
+        catch (CalendarHorizonException beyond)
+        {
+            return new Decision.Refused([new(RefusalKind.InvalidValue, "plan", $"plan: a due time lies too far ahead. {beyond.Message}")]);
+        }
+    }
+
+    private static RecordedFact? Take(
+        TicketLog log, Intake intake, NewFact fact, int count, Instant recordTime, ImmutableArray<Refusal>.Builder refusals)
+    {
+        if (count >= TicketClock.MostFacts)
         {
             refusals.Add(new(RefusalKind.TooManyFacts, "fact", $"The ticket holds {TicketClock.MostFacts:N0} facts already, the most it may; go on in a new ticket."));
             return null;
@@ -87,32 +110,13 @@ internal static class Recording
             return null;
         }
 
-        if (Judge(log, book, fact.Fact, effective) is { } refusal)
+        if (intake.Refuse(fact.Fact, effective) is { } refusal)
         {
             refusals.Add(refusal);
             return null;
         }
 
-        return new RecordedFact(log.Facts.Count + 1, effective, recordTime, fact.Fact);
-    }
-
-    /// <summary>Judges a fact on the state at its effective time, after all that is known of that time and before.</summary>
-    private static Refusal? Judge(TicketLog log, PlanBook book, Fact fact, Instant effective)
-    {
-        TimelineBuilder? state = null;
-        foreach (var earlier in Schedule.EffectiveOrder(log.Facts).TakeWhile(earlier => earlier.EffectiveTime <= effective))
-        {
-            if (state is null)
-            {
-                state = new TimelineBuilder(book, earlier);
-            }
-            else
-            {
-                state.Add(earlier);
-            }
-        }
-
-        return state!.Refuse(fact, effective);
+        return new RecordedFact(count + 1, effective, recordTime, fact.Fact);
     }
 
     private static Instant Effective(Instant? given, Instant recordTime, string field, ImmutableArray<Refusal>.Builder refusals)

@@ -37,9 +37,10 @@ public static class TicketClock
     public static Turn Advance(TicketLog log, PlanBook book, Instant now)
     {
         var recordTime = Recording.RecordTime(log, now);
-        var before = Signalling.Owed.Raise(log, Schedule.Of(log, book), recordTime, cause: null);
+        var schedule = Schedule.Of(log, book);
+        var before = Owed.Raise(log, schedule, recordTime, cause: null);
         var after = log.Append([], before);
-        return new Turn(recordTime, before, [], [], after, NextWake(after, book));
+        return new Turn(recordTime, before, [], [], after, schedule.NextWake(after));
     }
 
     /// <summary>When something will be owed next if nothing is told: the whole millisecond after its due time. Null for never.</summary>

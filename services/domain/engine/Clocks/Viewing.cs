@@ -14,14 +14,15 @@ internal static class Viewing
     {
         var schedule = Schedule.Of(log, book);
         var timeline = schedule.Timeline;
-        var terms = timeline.Plans.At(now);
-        var hold = timeline.Holds.At(now);
+        // An automatic closing at this very instant has not happened yet: a reply at the instant would come first.
+        var at = timeline.ClosesAt(now) ? now - Duration.Epsilon : now;
+        var hold = timeline.Holds.At(at);
         return new TicketView
         {
             AsOf = now,
-            State = StateAt(timeline, now),
-            Terms = terms,
-            Plan = book.Terms.First(entry => ReferenceEquals(entry.Value, terms)).Key,
+            State = StateAt(timeline, at),
+            Terms = timeline.Plans.At(now),
+            Plan = timeline.References.At(now),
             ClaimedLevel = timeline.Claimed.At(now),
             VerifiedLevel = timeline.Verified.At(now),
             RulingLevel = timeline.Ruling.At(now),
@@ -45,10 +46,10 @@ internal static class Viewing
     public static MilestoneView MilestoneAt(Timeline timeline, Progress progress, int ordinal, Instant now)
     {
         var occurrence = progress.Occurrence;
-        var ended = occurrence.Ended is { } end && HasEnded(occurrence, end, now);
+        var ended = occurrence.Ended is { } end && HasEnded(timeline, occurrence, end, now);
         var clock = progress.ExemptReason is null ? progress.Governing : null;
         var upTo = ended ? occurrence.Ended!.Value : now;
-        var consumed = clock?.ConsumedAt(upTo);
+        var consumed = clock?.ToDuration(clock.ConsumedAt(upTo));
         var (state, reason) = StateOf(timeline, progress, clock, ended, now);
         var hasDue = state is not (MilestoneState.Paused or MilestoneState.Exempt or MilestoneState.Untimed);
         return new MilestoneView
@@ -60,15 +61,16 @@ internal static class Viewing
             Level = progress.Level,
             StartTime = clock?.Start,
             DueTime = hasDue ? progress.Due : null,
-            Consumed = clock is null ? null : clock.ToDuration(consumed!.Value),
-            Remaining = clock is null ? null : clock.ToDuration(Int128.Max(0, clock.Total - consumed!.Value)),
-            MetTime = ended ? occurrence.Met : null,
+            Consumed = consumed,
+            Remaining = consumed is null ? null : Duration.Max(Duration.Zero, clock!.ToDuration(clock.Total) - consumed.Value),
+            MetTime = ended && state != MilestoneState.Exempt ? occurrence.Met : null,
             BreachTime = progress.Breach is { } breach && breach < now ? breach : null,
             Reason = reason,
         };
     }
 
-    private static bool HasEnded(Occurrence occurrence, Instant end, Instant now) => occurrence.Met is not null || end < now;
+    private static bool HasEnded(Timeline timeline, Occurrence occurrence, Instant end, Instant now) =>
+        occurrence.Met is not null || end < now || (end == now && !timeline.ClosesAt(end));
 
     private static (MilestoneState State, string Reason) StateOf(Timeline timeline, Progress progress, RunningClock? clock, bool ended, Instant now)
     {
@@ -83,6 +85,11 @@ internal static class Viewing
             return progress.Target.Commitment is Commitment.Automatic && occurrence.Met is not null
                 ? (MilestoneState.Met, "")
                 : (MilestoneState.Untimed, UntimedReason(progress.Target.Commitment));
+        }
+
+        if (ended && progress.ExcludedBy is { } by)
+        {
+            return (MilestoneState.Exempt, ExcludedUnder(by));
         }
 
         if (ended)
@@ -102,6 +109,11 @@ internal static class Viewing
             return (MilestoneState.Breached, "");
         }
 
+        if (timeline.ExclusionOf(occurrence.Kind, now) is { } clause)
+        {
+            return (MilestoneState.Exempt, ExcludedUnder(clause));
+        }
+
         if (clock is null)
         {
             return (MilestoneState.NotStarted, "");
@@ -110,11 +122,12 @@ internal static class Viewing
         var span = clock.SpanAt(now);
         return span.Kind switch
         {
-            SpanKind.Excluded => (MilestoneState.Exempt, $"Excluded under {span.Reason}."),
             SpanKind.Paused => (MilestoneState.Paused, span.Reason),
             _ => (clock.Start > now ? MilestoneState.NotStarted : MilestoneState.Running, ""),
         };
     }
+
+    private static string ExcludedUnder(string clause) => $"Excluded under {clause}.";
 
     private static string UntimedReason(Commitment commitment) => commitment switch
     {
@@ -124,18 +137,13 @@ internal static class Viewing
         _ => "",
     };
 
-    private static TicketState StateAt(Timeline timeline, Instant now)
+    private static TicketState StateAt(Timeline timeline, Instant at) => (timeline.Phases.At(at), timeline.Holds.At(at)) switch
     {
-        // An automatic closing at this very instant has not happened yet: a reply at the instant would come first.
-        var phase = timeline.Phases.At(timeline.CloseAttempts.Any(attempt => attempt.Closes && attempt.CloseTime == now) ? now - Duration.Epsilon : now);
-        return (phase, timeline.Holds.At(now)) switch
-        {
-            (Phase.Merged, _) => TicketState.Merged,
-            (Phase.Closed, _) => TicketState.Closed,
-            (Phase.Resolved, _) => TicketState.Resolved,
-            (_, { WaitingReason: not null }) => TicketState.WaitingOnCustomer,
-            (_, { PauseReason: not null }) => TicketState.Paused,
-            _ => TicketState.Open,
-        };
-    }
+        (Phase.Merged, _) => TicketState.Merged,
+        (Phase.Closed, _) => TicketState.Closed,
+        (Phase.Resolved, _) => TicketState.Resolved,
+        (_, { WaitingReason: not null }) => TicketState.WaitingOnCustomer,
+        (_, { PauseReason: not null }) => TicketState.Paused,
+        _ => TicketState.Open,
+    };
 }

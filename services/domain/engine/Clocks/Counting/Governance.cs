@@ -27,17 +27,20 @@ internal static class Governance
         };
     }
 
-    /// <summary>The instants after the start and before the end at which the target may change; a met milestone stays as it was met.</summary>
+    /// <summary>The instants after the start and before the end at which the target may change; a met milestone stays as it was met.
+    /// The change that made the first answer automatic is the one that met it.</summary>
     private static IEnumerable<Instant> Changes(Timeline timeline, Occurrence occurrence) =>
-        timeline.Plans.Changes.Concat(timeline.Ruling.Changes)
-            .Concat(occurrence.Answered.Select(answered => answered.End))
-            .Where(change => change > occurrence.Event && (occurrence.Ended is not { } ended || change < ended))
+        timeline.Plans.ChangesBetween(occurrence.Event, occurrence.Ended)
+            .Concat(timeline.Ruling.ChangesBetween(occurrence.Event, occurrence.Ended))
+            .Concat(occurrence.Answered.Select(answered => answered.End).Where(end => end > occurrence.Event && (occurrence.Ended is not { } ended || end < ended)))
+            .Concat(occurrence is { Acknowledged: true, Met: { } acknowledged } ? [acknowledged] : [])
             .Distinct()
             .Order();
 
     private sealed class State(Timeline timeline, Occurrence occurrence)
     {
         private PlanTerms? terms;
+        private Instant origin = occurrence.Event;
 
         public Target? Target { get; private set; }
 
@@ -48,7 +51,7 @@ internal static class Governance
         public void Begin(Instant at)
         {
             Set(at);
-            Clocks = Start(occurrence.Event) is { } clock ? [clock] : [];
+            Clocks = Start(origin) is { } clock ? [clock] : [];
         }
 
         public void Change(Instant at)
@@ -58,7 +61,7 @@ internal static class Governance
             var timing = Target?.Commitment.Timing;
             if (timing?.OnReopen == ReopenRule.Restart && occurrence.Answered.Any(answered => answered.End == at))
             {
-                Restart(at);
+                origin = Restart(at) ? at : origin;
                 return;
             }
 
@@ -73,10 +76,10 @@ internal static class Governance
                     Restart(at);
                     break;
                 case ChangeRule.KeepEarlier:
-                    Clocks = Start(occurrence.Event) is { } later ? Clocks.Add(later) : Clocks;
+                    Clocks = Start(origin) is { } later ? Clocks.Add(later) : Clocks;
                     break;
                 default:
-                    Clocks = Start(occurrence.Event) is { } anew ? [anew] : [];
+                    Clocks = Start(origin) is { } anew ? [anew] : [];
                     break;
             }
         }
@@ -88,13 +91,16 @@ internal static class Governance
             Target = terms.FindTarget(Level, occurrence.Kind);
         }
 
-        /// <summary>Counts from now on; a due time that had passed before stays passed.</summary>
-        private void Restart(Instant at)
+        /// <summary>Counts from now on, unless the due time had passed before: it stays passed.</summary>
+        private bool Restart(Instant at)
         {
-            if (!Clocks.Any(clock => clock.Due < at))
+            if (Clocks.Any(clock => clock.Due < at))
             {
-                Clocks = Start(at) is { } clock ? [clock] : [];
+                return false;
             }
+
+            Clocks = Start(at) is { } clock ? [clock] : [];
+            return true;
         }
 
         private RunningClock? Start(Instant at) =>
@@ -104,19 +110,23 @@ internal static class Governance
 
         private Instant? StartOf(StartRule rule, Instant at) => rule switch
         {
-            StartRule.NextOpening gate => terms!.Calendar(gate.Calendar).NextOpening(at),
+            StartRule.NextOpening gate => TimeOf(gate.Trigger, at) is { } triggered ? terms!.Calendar(gate.Calendar).NextOpening(triggered) : null,
             StartRule.LaterOf both => TimeOf(both.First, at) is { } first && TimeOf(both.Second, at) is { } second ? Instant.Max(first, second) : null,
             StartRule.FromOnce once => TimeOf(once.Once, at) is null ? null : TimeOf(once.From, at),
             StartRule.At simple => TimeOf(simple.Trigger, at),
             _ => at,
         };
 
-        /// <summary>The time of an event; the events that begin an occurrence stand for themselves.</summary>
+        /// <summary>The time of an event, but not before the clock is to start; the events that begin an occurrence stand for themselves.</summary>
         private Instant? TimeOf(StartEvent trigger, Instant at) => trigger switch
         {
-            StartEvent.Confirmed => timeline.First(MarkKind.Confirmed),
-            StartEvent.WorkaroundProvided => timeline.First(MarkKind.WorkaroundProvided),
+            StartEvent.Confirmed => NotBefore(at, timeline.First(timeline.Received, MarkKind.Confirmed)),
+            StartEvent.WorkaroundProvided => NotBefore(at, timeline.First(timeline.Received, MarkKind.WorkaroundProvided)),
+            StartEvent.AgentResponded when !occurrence.Recurs => NotBefore(at, timeline.First(occurrence.Event, MarkKind.AgentResponded, MarkKind.Acknowledged)),
+            StartEvent.CustomerReplied when !occurrence.Recurs => NotBefore(at, timeline.First(occurrence.Event, MarkKind.CustomerReplied)),
             _ => at,
         };
+
+        private static Instant? NotBefore(Instant at, Instant? known) => known is { } time ? Instant.Max(at, time) : null;
     }
 }

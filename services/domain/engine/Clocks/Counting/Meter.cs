@@ -30,6 +30,9 @@ internal sealed class Meter
     public bool IsCivil => timing.Amount is Amount.CalendarDays or Amount.CalendarMonths
         || (timing.Amount is Amount.BusinessDays && unitsPerBusinessDay is null);
 
+    /// <summary>The target's own calendar.</summary>
+    public Gauge Own => IsCivil ? new Gauge(Elapsed, "", 1) : Open(timing.Calendar);
+
     /// <summary>The units of an amount of the timing's own kind that is counted from a start.</summary>
     public Int128 Units(Amount amount, Instant start) => amount switch
     {
@@ -39,16 +42,10 @@ internal sealed class Meter
     };
 
     /// <summary>The calendar that counts while the ticket is with a line.</summary>
-    public Gauge On(string line)
-    {
-        if (IsCivil)
-        {
-            return new Gauge(Elapsed, timing.Calendar, 1);
-        }
+    public Gauge On(string line) => IsCivil ? Own : Open(timing.Lines.GetValueOrDefault(line, timing.Calendar));
 
-        var id = timing.Lines.GetValueOrDefault(line, timing.Calendar);
-        return new Gauge(terms.Calendar(id), id, unitsPerBusinessDay is { } units ? units / LengthOf(id) : 1);
-    }
+    private Gauge Open(string id) =>
+        new(terms.Calendar(id), id, unitsPerBusinessDay is { } units ? units / LengthOf(id) : 1);
 
     private Int128 LengthOf(string calendar) =>
         (terms.Calendar(calendar).BusinessDayLength

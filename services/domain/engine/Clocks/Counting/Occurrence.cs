@@ -18,6 +18,9 @@ internal sealed record Occurrence
     /// <summary>When it was met, or null.</summary>
     public Instant? Met { get; init; }
 
+    /// <summary>Whether the automatic acknowledgement met it.</summary>
+    public bool Acknowledged { get; init; }
+
     /// <summary>When the ticket ended without meeting it, or null.</summary>
     public Instant? Cancelled { get; init; }
 
@@ -26,6 +29,9 @@ internal sealed record Occurrence
 
     /// <summary>When it ended, or null while it goes on.</summary>
     public Instant? Ended => Met ?? Cancelled;
+
+    /// <summary>Whether its kind begins anew with each event that starts it.</summary>
+    public bool Recurs => Kind is MilestoneKind.FollowUp or MilestoneKind.Update;
 
     /// <summary>Whether its ticket was resolved or closed at an instant.</summary>
     public bool IsAnswered(Instant instant) => Answered.Any(interval => interval.Contains(instant));

@@ -42,7 +42,7 @@ internal static class Occurrences
             }
             else if (current.Ended is null && Meets(timeline, kind, mark))
             {
-                current = current with { Met = mark.At };
+                current = current with { Met = mark.At, Acknowledged = mark.Kind == MarkKind.Acknowledged };
             }
             else if (current.Ended is null && mark.Kind == MarkKind.Ended)
             {
@@ -57,9 +57,7 @@ internal static class Occurrences
     /// <summary>A resolution answers the customer, so it meets whatever is still unmet.</summary>
     private static bool Meets(Timeline timeline, MilestoneKind kind, Mark mark) => (kind, mark.Kind) switch
     {
-        (MilestoneKind.InitialResponse, MarkKind.Received) =>
-            timeline.TargetAt(kind, mark.At)?.Commitment is Commitment.Automatic,
-        (MilestoneKind.InitialResponse, MarkKind.AgentResponded or MarkKind.Resolved) => true,
+        (MilestoneKind.InitialResponse, MarkKind.Acknowledged or MarkKind.AgentResponded or MarkKind.Resolved) => true,
         (MilestoneKind.Resolution, MarkKind.Resolved) => true,
         (MilestoneKind.Resolution, MarkKind.WorkaroundProvided) =>
             timeline.TargetAt(kind, mark.At)?.Commitment.Timing is { MetByWorkaround: true },
@@ -91,7 +89,7 @@ internal static class Occurrences
         {
             switch (mark.Kind)
             {
-                case MarkKind.Received when timeline.TargetAt(MilestoneKind.InitialResponse, mark.At)?.Commitment is Commitment.Automatic:
+                case MarkKind.Acknowledged:
                     open = new Silence(mark, null);
                     break;
                 case MarkKind.CustomerReplied when open is { FirstReply: null }:

@@ -23,6 +23,9 @@ internal sealed record Progress
     /// <summary>Why it is not owed at all, or null.</summary>
     public string? ExemptReason { get; init; }
 
+    /// <summary>The clause that had taken it out when it ended, neither met nor breached before; or null.</summary>
+    public string? ExcludedBy { get; init; }
+
     /// <summary>The clock with the earliest due time; the first while none has one.</summary>
     public RunningClock? Governing => Clocks.IsEmpty
         ? null
@@ -37,12 +40,17 @@ internal sealed record Progress
     public static Progress? Of(Timeline timeline, Occurrence occurrence)
     {
         var governed = Governance.Of(timeline, occurrence);
-        return governed is null ? null : governed with { ExemptReason = Exempt(timeline, governed) };
+        return governed is null ? null : governed with { ExemptReason = Exempt(timeline, governed), ExcludedBy = Excluded(timeline, governed) };
     }
+
+    private static string? Excluded(Timeline timeline, Progress progress) =>
+        progress.Target.Commitment.IsTimed && progress.Occurrence.Ended is { } ended && progress.Breach is null
+            ? timeline.ExclusionOf(progress.Occurrence.Kind, ended)
+            : null;
 
     private static string? Exempt(Timeline timeline, Progress progress)
     {
-        if (!progress.Target.Commitment.IsTimed)
+        if (!progress.Target.Commitment.IsTimed && progress.Target.Commitment is not Commitment.Automatic)
         {
             return null;
         }
@@ -52,9 +60,14 @@ internal sealed record Progress
             return reason;
         }
 
+        if (progress.Target.Commitment is Commitment.Automatic)
+        {
+            return null;
+        }
+
         foreach (var condition in progress.Target.Conditions)
         {
-            if (Unmet(timeline, condition, progress.Clocks.IsEmpty) is { } unmet)
+            if (Unmet(timeline, condition, progress.Clocks.IsEmpty && progress.Occurrence.Met is null) is { } unmet)
             {
                 return unmet;
             }
@@ -63,13 +76,13 @@ internal sealed record Progress
         return null;
     }
 
-    private static string? Unmet(Timeline timeline, TargetCondition condition, bool notStarted) => condition switch
+    private static string? Unmet(Timeline timeline, TargetCondition condition, bool maybeLater) => condition switch
     {
         TargetCondition.Production when timeline.Opening.Production != true => "The report does not concern a production environment.",
         TargetCondition.Unusable when timeline.Opening.Unusable != true => "The report does not say that the service is unusable.",
         TargetCondition.ConfirmedCause wanted when timeline.Cause.Last is { } cause && cause != wanted.Cause =>
             $"The confirmed cause is {cause}; the target is owed when it is {wanted.Cause}.",
-        TargetCondition.ConfirmedCause wanted when timeline.Cause.Last is null && !notStarted =>
+        TargetCondition.ConfirmedCause wanted when timeline.Cause.Last is null && !maybeLater =>
             $"The cause is not confirmed; the target is owed when it is {wanted.Cause}.",
         _ => null,
     };

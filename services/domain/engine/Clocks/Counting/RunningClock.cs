@@ -76,6 +76,12 @@ internal sealed class RunningClock
     /// <summary>When the due time is a wall-clock lead away, or null when that never shows while it counts.</summary>
     public Instant? ReachBefore(Duration lead)
     {
+        // Counted without any pause, the lead would begin before the start: it is longer than the target.
+        if (Spans[0].Gauge.Reach(Start, Total) - Start < lead)
+        {
+            return null;
+        }
+
         foreach (var span in Spans)
         {
             if (!span.Counts)
@@ -84,11 +90,6 @@ internal sealed class RunningClock
             }
 
             var landing = span.Gauge.Reach(span.From, Int128.Max(0, Total - span.Before));
-            if (span == Spans[0] && landing - Start < lead)
-            {
-                return null;
-            }
-
             var at = Instant.Max(span.From, landing - lead);
             if (span.To is not { } end || at < end)
             {
@@ -110,23 +111,29 @@ internal sealed class RunningClock
     }
 
     /// <summary>Units as time on the target's own calendar, rounded down to the nanosecond.</summary>
-    public Duration ToDuration(Int128 units) => Duration.FromNanoseconds(units / Meter.On(SupportLines.First).Weight);
+    public Duration ToDuration(Int128 units) => Duration.FromNanoseconds(units / Meter.Own.Weight);
 
     private static List<Instant> Points(Timeline timeline, Occurrence occurrence, Instant start, Instant? end)
     {
-        var points = new SortedSet<Instant> { start };
-        IEnumerable<Instant> changes = [
-            .. timeline.Holds.Changes, .. timeline.Exclusions.Changes, .. timeline.Lines.Changes,
-            .. occurrence.Answered.SelectMany(interval => new[] { interval.Start, interval.End })];
-        foreach (var change in changes)
+        List<Instant> points = [
+            start,
+            .. timeline.Holds.ChangesBetween(start, end),
+            .. timeline.Exclusions.ChangesBetween(start, end),
+            .. timeline.Lines.ChangesBetween(start, end),
+            .. timeline.Plans.ChangesBetween(start, end)];
+        foreach (var answered in occurrence.Answered)
         {
-            if (change > start && (end is not { } known || change < known))
+            foreach (var edge in (ReadOnlySpan<Instant>)[answered.Start, answered.End])
             {
-                points.Add(change);
+                if (edge > start && (end is not { } known || edge < known))
+                {
+                    points.Add(edge);
+                }
             }
         }
 
-        return [.. points];
+        points.Sort();
+        return [.. points.Distinct()];
     }
 
     private static (SpanKind Kind, string Reason) StandingAt(Timeline timeline, Occurrence occurrence, Timing timing, Instant at)
@@ -136,12 +143,9 @@ internal sealed class RunningClock
             return (SpanKind.Answered, "resolved");
         }
 
-        foreach (var clause in timeline.Exclusions.At(at))
+        if (timeline.ExclusionOf(occurrence.Kind, at) is { } clause)
         {
-            if (timeline.Plans.At(at).Policy.FindExclusion(clause) is not { } exclusion || exclusion.Covers(occurrence.Kind))
-            {
-                return (SpanKind.Excluded, clause);
-            }
+            return (SpanKind.Excluded, clause);
         }
 
         var hold = timeline.Holds.At(at);

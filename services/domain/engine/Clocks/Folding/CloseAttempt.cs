@@ -13,5 +13,6 @@ internal sealed record CloseAttempt(long Sequence, Instant Since, Instant WarnTi
     /// <summary>Whether the time ran out before any fact ended the waiting; a fact at the very instant comes first.</summary>
     public bool Closes => EndedTime is not { } ended || CloseTime < ended;
 
-    public bool Warns => WarnTime > Since && (EndedTime is not { } ended || WarnTime < ended);
+    /// <summary>Whether it is warned of before it happens; not when the lead is longer than the waiting.</summary>
+    public bool Warns => WarnTime > Since && WarnTime < CloseTime && (EndedTime is not { } ended || WarnTime < ended);
 }

@@ -28,6 +28,7 @@ internal static class FactRules
         Fact.SeverityChanged changed => RefuseSeverity(state, changed),
         Fact.PlanChanged changed when !book.Has(changed.Plan) =>
             Invalid("plan_changed.plan", $"plan '{changed.Plan.Plan}' is not known; name a plan of a published policy revision"),
+        Fact.PlanChanged changed when RefuseLevel(book[changed.Plan], state.RulingLevel, "plan_changed.plan") is { } refusal => refusal,
         Fact.Excluded excluded when state.Plan.Policy.FindExclusion(excluded.Clause) is null =>
             Invalid("excluded.clause", $"'{excluded.Clause}' is not an exclusion clause of policy '{state.Plan.Policy.Id}'; {Clauses(state)}"),
         Fact.Excluded excluded when state.Exclusions.Contains(excluded.Clause) => Illegal(fact, $"clause '{excluded.Clause}' excluded the ticket already at that time"),

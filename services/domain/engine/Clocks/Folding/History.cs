@@ -10,14 +10,25 @@ internal sealed class History<T>
 
     private History(ImmutableArray<(Instant From, T Value)> steps) => this.steps = steps;
 
-    /// <summary>The instants at which the value changes, the first one included.</summary>
-    public IEnumerable<Instant> Changes => steps.Select(step => step.From);
-
     /// <summary>The last value.</summary>
     public T Last => steps[^1].Value;
 
     /// <summary>The value at an instant; before the first change, the first value.</summary>
-    public T At(Instant instant)
+    public T At(Instant instant) => steps[IndexAt(instant)].Value;
+
+    /// <summary>The instants at which the value changes, after one and before another; null for no end.</summary>
+    public IEnumerable<Instant> ChangesBetween(Instant after, Instant? before)
+    {
+        for (var i = IndexAt(after); i < steps.Length && (before is not { } end || steps[i].From < end); i++)
+        {
+            if (steps[i].From > after)
+            {
+                yield return steps[i].From;
+            }
+        }
+    }
+
+    private int IndexAt(Instant instant)
     {
         int low = 0, high = steps.Length - 1;
         while (low < high)
@@ -33,7 +44,7 @@ internal sealed class History<T>
             }
         }
 
-        return steps[low].Value;
+        return low;
     }
 
     /// <summary>Collects the changes in the order of their instants.</summary>

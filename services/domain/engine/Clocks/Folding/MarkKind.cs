@@ -4,6 +4,9 @@ namespace SlaPlatform.Engine.Clocks.Folding;
 internal enum MarkKind
 {
     Received,
+
+    /// <summary>The automatic acknowledgement was sent.</summary>
+    Acknowledged,
     AgentResponded,
     CustomerReplied,
     Confirmed,

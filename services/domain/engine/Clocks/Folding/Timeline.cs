@@ -15,6 +15,8 @@ internal sealed record Timeline
 
     public required History<PlanTerms> Plans { get; init; }
 
+    public required History<PlanReference> References { get; init; }
+
     public required History<int?> Claimed { get; init; }
 
     public required History<int?> Verified { get; init; }
@@ -36,20 +38,53 @@ internal sealed record Timeline
     /// <summary>The facts that a later-arriving one made void, by sequence, with the reason.</summary>
     public required ImmutableSortedDictionary<long, string> Voided { get; init; }
 
+    /// <summary>Facts as they were true; those of one instant in the order they were recorded. The opening comes first.</summary>
+    public static IEnumerable<RecordedFact> EffectiveOrder(IEnumerable<RecordedFact> facts) =>
+        facts.OrderBy(fact => fact.EffectiveTime).ThenBy(fact => fact.Sequence);
+
     /// <summary>The target of a milestone as it stands at an instant, or null.</summary>
     public Target? TargetAt(MilestoneKind kind, Instant instant) => Plans.At(instant).FindTarget(Ruling.At(instant), kind);
 
-    /// <summary>The first mark of a kind, or null.</summary>
-    public Instant? First(MarkKind kind)
+    /// <summary>The first mark of one of the kinds at or after an instant, or null.</summary>
+    public Instant? First(Instant from, params ReadOnlySpan<MarkKind> kinds)
     {
         foreach (var mark in Marks)
         {
-            if (mark.Kind == kind)
+            if (mark.At >= from && kinds.Contains(mark.Kind))
             {
                 return mark.At;
             }
         }
 
         return null;
+    }
+
+    /// <summary>The clause in force at an instant that exempts a milestone, or null.</summary>
+    public string? ExclusionOf(MilestoneKind kind, Instant at)
+    {
+        foreach (var clause in Exclusions.At(at))
+        {
+            // A clause that a new plan's policy does not know goes on to exempt everything.
+            if (Plans.At(at).Policy.FindExclusion(clause) is not { } exclusion || exclusion.Covers(kind))
+            {
+                return clause;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether the ticket closes by itself at the very instant: a fact of that instant would still come first.</summary>
+    public bool ClosesAt(Instant instant)
+    {
+        foreach (var attempt in CloseAttempts)
+        {
+            if (attempt.Closes && attempt.CloseTime == instant)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -18,6 +18,7 @@ internal sealed class TimelineBuilder
     private readonly ImmutableArray<CloseAttempt>.Builder attempts = ImmutableArray.CreateBuilder<CloseAttempt>();
     private readonly ImmutableSortedDictionary<long, string>.Builder voided = ImmutableSortedDictionary.CreateBuilder<long, string>();
     private readonly History<PlanTerms>.Builder plans;
+    private readonly History<PlanReference>.Builder references;
     private readonly History<int?>.Builder claimed;
     private readonly History<int?>.Builder verified;
     private readonly History<int>.Builder ruling;
@@ -29,6 +30,7 @@ internal sealed class TimelineBuilder
     private (long Sequence, Instant Since)? waitingSince;
     private CloseAttempt? waiting;
     private int? agreed;
+    private bool answered;
 
     public TimelineBuilder(PlanBook book, RecordedFact opened)
     {
@@ -38,6 +40,7 @@ internal sealed class TimelineBuilder
         var at = opened.EffectiveTime;
         var terms = book[opening.Plan];
         plans = new(at, terms);
+        references = new(at, opening.Plan);
         claimed = new(at, opening.ClaimedLevel);
         verified = new(at, opening.VerifiedLevel);
         ruling = new(at, Rule(terms));
@@ -47,9 +50,12 @@ internal sealed class TimelineBuilder
         phases = new(at, Phase.Open);
         cause = new(at, null);
         marks.Add(new(at, opened.Sequence, MarkKind.Received));
+        Acknowledge(opened);
     }
 
     public PlanTerms Plan => plans.Current;
+
+    public int RulingLevel => ruling.Current;
 
     public Phase Phase => phases.Current;
 
@@ -110,6 +116,7 @@ internal sealed class TimelineBuilder
             Opening = opening,
             Marks = marks.ToImmutable(),
             Plans = plans.Build(),
+            References = references.Build(),
             Claimed = claimed.Build(),
             Verified = verified.Build(),
             Ruling = ruling.Build(),
@@ -147,6 +154,7 @@ internal sealed class TimelineBuilder
                 // A word after the resolution is kept in the record but starts no new silence.
                 if (Phase == Phase.Open)
                 {
+                    answered = true;
                     MarkAt(recorded, MarkKind.AgentResponded);
                 }
 
@@ -173,11 +181,14 @@ internal sealed class TimelineBuilder
                 break;
             case Fact.SeverityChanged fact:
                 ChangeSeverity(fact, at);
+                Acknowledge(recorded);
                 break;
             case Fact.PlanChanged fact:
                 plans.Set(at, book[fact.Plan]);
+                references.Set(at, fact.Plan);
                 ruling.Set(at, Rule(Plan));
-                FollowWaiting();
+                FollowWaiting(at);
+                Acknowledge(recorded);
                 break;
             case Fact.WorkaroundProvided:
                 MarkAt(recorded, MarkKind.WorkaroundProvided);
@@ -191,6 +202,7 @@ internal sealed class TimelineBuilder
             case Fact.Resolved:
                 SetHold(at, Hold.None, recorded.Sequence);
                 phases.Set(at, Phase.Resolved);
+                answered = true;
                 MarkAt(recorded, MarkKind.Resolved);
                 break;
             case Fact.Reopened:
@@ -203,6 +215,16 @@ internal sealed class TimelineBuilder
             case Fact.Merged:
                 End(Phase.Merged, at, recorded.Sequence);
                 break;
+        }
+    }
+
+    /// <summary>The automatic acknowledgement is sent at opening, or when a change makes the first answer automatic before anyone gave it.</summary>
+    private void Acknowledge(RecordedFact fact)
+    {
+        if (!answered && Plan.FindTarget(RulingLevel, MilestoneKind.InitialResponse)?.Commitment is Commitment.Automatic)
+        {
+            answered = true;
+            MarkAt(fact, MarkKind.Acknowledged);
         }
     }
 
@@ -246,7 +268,7 @@ internal sealed class TimelineBuilder
         if (before.WaitingReason is null && hold.WaitingReason is not null)
         {
             waitingSince = (sequence, at);
-            FollowWaiting();
+            FollowWaiting(at);
         }
         else if (before.WaitingReason is not null && hold.WaitingReason is null)
         {
@@ -259,14 +281,14 @@ internal sealed class TimelineBuilder
         }
     }
 
-    /// <summary>Follows the waiting by the current plan's auto-close; a new plan's counts from when the waiting began, too.</summary>
-    private void FollowWaiting()
+    /// <summary>Follows the waiting by the current plan's auto-close; a new plan's counts from when the waiting began, too, but acts from now on.</summary>
+    private void FollowWaiting(Instant now)
     {
         waiting = null;
         if (waitingSince is var (sequence, since) && Plan.Plan.AutoClose is { } rule)
         {
             var close = DueTimes.Add(Plan.Calendar(rule.Calendar), since, rule.After);
-            waiting = new CloseAttempt(sequence, since, close - rule.WarnBefore, close, null);
+            waiting = new CloseAttempt(sequence, since, Instant.Max(close - rule.WarnBefore, now), Instant.Max(close, now), null);
         }
     }
 }

@@ -30,12 +30,15 @@ internal static class LadderSignals
     private static IEnumerable<Candidate> AtIntervals(
         Timeline timeline, ImmutableArray<Progress> milestones, PlanTerms terms, Escalation.AtInterval escalation, ImmutableArray<LocalizedText> levels)
     {
-        var followed = milestones.FirstOrDefault(progress => progress.Occurrence.Kind == escalation.Follows);
-        if (followed is null || followed.ExemptReason is not null)
-        {
-            yield break;
-        }
+        // A reopening that begins a new cycle begins to climb anew.
+        return milestones
+            .Where(progress => progress.Occurrence.Kind == escalation.Follows && progress.ExemptReason is null)
+            .SelectMany(followed => AtIntervals(timeline, followed, terms, escalation, levels));
+    }
 
+    private static IEnumerable<Candidate> AtIntervals(
+        Timeline timeline, Progress followed, PlanTerms terms, Escalation.AtInterval escalation, ImmutableArray<LocalizedText> levels)
+    {
         var timing = new Timing
         {
             Amount = escalation.Interval,

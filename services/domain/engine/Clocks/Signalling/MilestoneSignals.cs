@@ -22,7 +22,7 @@ internal static class MilestoneSignals
 
         if (progress.Governing is not { } clock)
         {
-            if (progress.Target.Commitment.IsTimed && occurrence.Met is { } early)
+            if (progress.Target.Commitment.IsTimed && progress.ExcludedBy is null && occurrence.Met is { } early)
             {
                 yield return New(occurrence, SignalKind.Met, early);
             }
@@ -43,7 +43,7 @@ internal static class MilestoneSignals
             yield return New(occurrence, SignalKind.Breached, breach);
         }
 
-        if (occurrence.Met is { } met)
+        if (occurrence.Met is { } met && progress.ExcludedBy is null)
         {
             yield return New(occurrence, progress.Breach is null ? SignalKind.Met : SignalKind.MetLate, met);
         }

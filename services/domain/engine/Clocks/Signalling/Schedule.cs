@@ -16,11 +16,10 @@ internal sealed record Schedule
     /// <summary>In due order.</summary>
     public required ImmutableArray<Candidate> Candidates { get; init; }
 
-    public static Schedule Of(TicketLog log, PlanBook book) => Of(EffectiveOrder(log.Facts), book);
+    public static Schedule Of(TicketLog log, PlanBook book) => Of(TimelineBuilder.Fold(book, Timeline.EffectiveOrder(log.Facts)));
 
-    public static Schedule Of(IEnumerable<RecordedFact> inEffectiveOrder, PlanBook book)
+    public static Schedule Of(Timeline timeline)
     {
-        var timeline = TimelineBuilder.Fold(book, inEffectiveOrder);
         var milestones = Occurrences.Find(timeline)
             .Select(occurrence => Progress.Of(timeline, occurrence))
             .OfType<Progress>()
@@ -30,19 +29,15 @@ internal sealed record Schedule
         {
             Timeline = timeline,
             Milestones = milestones,
-            Candidates = [.. CandidatesOf(timeline, milestones).Where(candidate => candidate.Due >= from).Order(DueOrder.Instance)],
+            Candidates = [.. CandidatesOf(timeline, milestones).Where(candidate => candidate.Due >= from).DistinctBy(candidate => candidate.Key).Order(DueOrder.Instance)],
         };
     }
-
-    /// <summary>Facts as they were true; those of one instant in the order they were recorded. The opening comes first.</summary>
-    public static IEnumerable<RecordedFact> EffectiveOrder(IEnumerable<RecordedFact> facts) =>
-        facts.OrderBy(fact => fact.EffectiveTime).ThenBy(fact => fact.Sequence);
 
     /// <summary>The whole millisecond after the next due time of a signal that is not raised yet.</summary>
     public Instant? NextWake(TicketLog log)
     {
-        var now = log.LastRecordTime ?? Instant.MinValue;
-        var next = Candidates.FirstOrDefault(candidate => !candidate.IsOwedAt(now));
+        var standing = Standing.Of(log.Signals);
+        var next = Candidates.FirstOrDefault(candidate => !standing.Has(candidate.Key));
         return next is null ? null : Instant.FromUnixTimeMilliseconds(next.Due.ToUnixTimeMilliseconds() + 1);
     }
 

@@ -6,8 +6,8 @@ internal sealed class Standing
     private readonly Dictionary<SignalKey, Signal> raised = [];
     private readonly Dictionary<SignalKey, int> times = [];
 
-    /// <summary>Those that stand, in the order they were raised.</summary>
-    public IEnumerable<Signal> Raised => raised.Values.OrderBy(signal => signal.RaisedTime).ThenBy(signal => signal.DueTime).ThenBy(signal => signal.Id, StringComparer.Ordinal);
+    /// <summary>Those that stand, in due order whenever they were raised, so that late wakes do not change the order of retractions.</summary>
+    public IEnumerable<Signal> Raised => raised.Values.OrderBy(signal => signal.DueTime).ThenBy(signal => signal.Id, StringComparer.Ordinal);
 
     public static Standing Of(IEnumerable<Signal> signals)
     {
