@@ -1,0 +1,55 @@
+using SlaPlatform.Contracts.Clocks.V1;
+using SlaPlatform.Contracts.ResourceNames;
+using SlaPlatform.Contracts.Time;
+using SlaPlatform.Engine.Clocks;
+using SlaPlatform.Engine.Policies;
+
+namespace SlaPlatform.Rpc.Mapping;
+
+/// <summary>Tickets on the wire.</summary>
+public static class TicketMapping
+{
+    /// <summary>
+    /// What the engine knows of a ticket as a message. Name, account, contact, subscription, channel, product, reference, etag and fact count,
+    /// and the times of resolution, closing and auto-close are the host's to add.
+    /// </summary>
+    /// <param name="view">How the ticket stands.</param>
+    /// <param name="language">The language of the targets' texts (BCP 47).</param>
+    public static Ticket ToProto(this TicketView view, string language)
+    {
+        var policy = view.Terms.Policy;
+        var targets = TargetMapping.For(view.Terms, language);
+        var wire = new Ticket
+        {
+            Plan = new PlanName(policy.Id, view.Plan.Plan, view.Plan.RevisionHash[..PolicyRevision.IdLength]).Format(),
+            RulingLevel = view.RulingLevel,
+            RulingLabel = policy.Severities.Find(view.RulingLevel)?.Label ?? "",
+            State = view.State.ToProto(),
+            Line = ChoiceMapping.LineOfWord(view.Line),
+            PauseReason = view.PauseReason,
+            Milestones = { view.Current.Select(milestone => milestone.ToProto(targets)) },
+            MilestoneCounts = { Counts(view) },
+            NextWakeTime = view.NextWake?.ToTimestamp(),
+            OpenTime = view.ReceivedTime.ToTimestamp(),
+            Exclusions = { view.Exclusions },
+            Terms = view.Plan.ToProto(policy.Id),
+            RungsReached = view.RungsReached,
+        };
+        if (view.ClaimedLevel is { } claimed)
+        {
+            wire.ClaimedLevel = claimed;
+        }
+
+        if (view.VerifiedLevel is { } verified)
+        {
+            wire.VerifiedLevel = verified;
+        }
+
+        return wire;
+    }
+
+    private static IEnumerable<MilestoneCount> Counts(TicketView view) => view.Milestones
+        .GroupBy(milestone => (milestone.Id.Kind, milestone.State))
+        .OrderBy(group => group.Key)
+        .Select(group => new MilestoneCount { Kind = group.Key.Kind.ToProto(), State = group.Key.State.ToProto(), Count = group.Count() });
+}
