@@ -21,6 +21,9 @@ public static class DocumentLimits
     /// <summary>Characters of one text; an embedded holiday file may fill the document.</summary>
     public const int TextLength = 10_000;
 
+    /// <summary>Embedded holiday files; one behind an alias counts each time.</summary>
+    public const int HolidayFiles = 20;
+
     /// <summary>Problems reported; further ones are left out.</summary>
     public const int Problems = 200;
 }

@@ -98,10 +98,14 @@ public static class HolidayFile
             return new(field, $"The event {Name(holiday)} has a time of day or no date; holidays are whole dates.");
         }
 
-        return holiday.RecurrenceRule is { Frequency: FrequencyType.Secondly or FrequencyType.Minutely or FrequencyType.Hourly }
+        return holiday.RecurrenceRule is { } rule && IsFinerThanDaily(rule)
             ? new(field, $"The event {Name(holiday)} repeats more often than daily; holidays are whole dates.")
             : null;
     }
+
+    private static bool IsFinerThanDaily(RecurrenceRule rule) =>
+        rule.Frequency is FrequencyType.Secondly or FrequencyType.Minutely or FrequencyType.Hourly
+        || rule.ByHour.Count + rule.ByMinute.Count + rule.BySecond.Count > 0;
 
     private static string Name(CalendarEvent holiday)
     {

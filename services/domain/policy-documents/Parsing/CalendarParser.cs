@@ -10,6 +10,7 @@ internal sealed class CalendarParser(PolicyScope scope)
 {
     private const string Always = "always";
     private readonly ParseLog _log = scope.Log;
+    private readonly ExceptionParser _exceptions = new(scope.Log);
 
     public ImmutableSortedDictionary<string, PolicyCalendar> Parse(DocumentNode? node, string path)
     {
@@ -80,7 +81,7 @@ internal sealed class CalendarParser(PolicyScope scope)
     private BusinessCalendar? Windowed(MapReader map, DocumentNode? windowsNode, DocumentNode? zoneNode, string? zone, string id)
     {
         var windows = WindowParser.Weekly(_log, windowsNode, map.PathOf("windows"));
-        var exceptions = new ExceptionParser(_log).Parse(map.Optional("exceptions"), map.PathOf("exceptions"));
+        var exceptions = _exceptions.Parse(map.Optional("exceptions"), map.PathOf("exceptions"));
         var day = BusinessDayOf(map);
         if (zone is null || windowsNode is not MapNode)
         {

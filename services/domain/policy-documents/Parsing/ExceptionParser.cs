@@ -7,6 +7,8 @@ namespace SlaPlatform.PolicyDocuments.Parsing;
 /// <summary>Reads dated exceptions: holidays, other hours, and embedded holiday files.</summary>
 internal sealed class ExceptionParser(ParseLog log)
 {
+    private int _files;
+
     private static readonly string[] DateKeys = ["on", "every_year", "weekday", "easter", "ics"];
 
     /// <summary>The exceptions, each with its place, in the document's order: of yearly rules for one date the first applies.</summary>
@@ -103,6 +105,12 @@ internal sealed class ExceptionParser(ParseLog log)
         var text = log.Text(node, map.PathOf("ics"), DocumentLimits.Bytes);
         var from = log.Date(map.Required("from"), map.PathOf("from"));
         var to = log.Date(map.Required("to"), map.PathOf("to"));
+        if (++_files > DocumentLimits.HolidayFiles)
+        {
+            log.Add(node!, map.PathOf("ics"), "too-many-items", $"The document embeds more than {DocumentLimits.HolidayFiles} holiday files; join them.");
+            return [];
+        }
+
         if (text is null || from is not { } first || to is not { } last)
         {
             return [];

@@ -32,8 +32,10 @@ public sealed class HolidayFileTests
     public void Import_TimedEvent_IsRefused() =>
         Assert.Contains("time of day", HolidayFile.Import(File("SUMMARY:Lunch\r\nDTSTART:20260101T120000Z\r\n"), From, To, "ics").Violations.Single().Description, StringComparison.Ordinal);
 
-    [Fact]
-    public void Import_EverySecond_IsRefused() => Assert.False(HolidayFile.Import(Event("Tick", "20260101", "RRULE:FREQ=SECONDLY"), From, To, "ics").IsValid);
+    [Theory]
+    [InlineData("FREQ=SECONDLY")]
+    [InlineData("FREQ=YEARLY;BYHOUR=1,2")]
+    public void Import_RuleFinerThanDaily_IsRefused(string rule) => Assert.False(HolidayFile.Import(Event("Tick", "20260101", $"RRULE:{rule}"), From, To, "ics").IsValid);
 
     [Fact]
     public void Import_TooLongARange_IsRefused() => Assert.False(HolidayFile.Import(Event("Day", "20260101", "RRULE:FREQ=YEARLY"), From, From.PlusYears(51), "ics").IsValid);
