@@ -9,41 +9,21 @@ public abstract record AssessmentWarning
     {
     }
 
-    /// <summary>One sentence for a reader.</summary>
-    public abstract string Message { get; }
-
     /// <summary>What is described fits another level than the one proposed.</summary>
     /// <param name="Rule">The rule it fits.</param>
     /// <param name="Fits">That rule's level.</param>
     /// <param name="Proposed">The proposed level.</param>
-    public sealed record DescriptionFitsAnotherLevel(SeverityRule Rule, SeverityLevel Fits, SeverityLevel Proposed) : AssessmentWarning
-    {
-        /// <inheritdoc/>
-        public override string Message =>
-            $"The description fits {Fits.Label} (rule {Rule.Id}), while urgency and impact propose {Proposed.Label}; check both.";
-    }
+    public sealed record DescriptionFitsAnotherLevel(SeverityRule Rule, SeverityLevel Fits, SeverityLevel Proposed) : AssessmentWarning;
 
     /// <summary>The customer's claim departs from the proposal.</summary>
     /// <param name="Claimed">The claimed level.</param>
     /// <param name="Proposed">The proposed level.</param>
     /// <param name="Reason">The customer's reason, or null when none was given.</param>
-    public sealed record ClaimDeparts(SeverityLevel Claimed, SeverityLevel Proposed, string? Reason) : AssessmentWarning
-    {
-        /// <inheritdoc/>
-        public override string Message => Reason is null
-            ? $"The claim is {Claimed.Label} and the proposal {Proposed.Label}, without a reason; ask for one."
-            : $"The claim is {Claimed.Label} and the proposal {Proposed.Label}; the reason given is kept.";
-    }
+    public sealed record ClaimDeparts(SeverityLevel Claimed, SeverityLevel Proposed, string? Reason) : AssessmentWarning;
 
     /// <summary>Support's level departs from the customer's claim.</summary>
     /// <param name="Claimed">The claimed level.</param>
     /// <param name="Assigned">Support's level.</param>
     /// <param name="NeedsAgreement">Whether it rules only once an authorized contact agrees, and none has.</param>
-    public sealed record AssignmentDeparts(SeverityLevel Claimed, SeverityLevel Assigned, bool NeedsAgreement) : AssessmentWarning
-    {
-        /// <inheritdoc/>
-        public override string Message => NeedsAgreement
-            ? $"Support set {Assigned.Label} against the claim {Claimed.Label}; it rules once an authorized contact agrees."
-            : $"Support set {Assigned.Label} against the claim {Claimed.Label}.";
-    }
+    public sealed record AssignmentDeparts(SeverityLevel Claimed, SeverityLevel Assigned, bool NeedsAgreement) : AssessmentWarning;
 }

@@ -1,0 +1,32 @@
+using Grpc.Core;
+using SlaPlatform.Contracts.Triage.V1;
+using SlaPlatform.PolicyClient;
+using SlaPlatform.Rpc.Errors;
+using SlaPlatform.Triage.Assessments;
+using SlaPlatform.Triage.Severities;
+
+namespace SlaPlatform.Triage;
+
+/// <summary>Judges reports under policies. It stores nothing; exclusion decisions and their statistics come with the coverage work.</summary>
+internal sealed class TriageRpc(PolicySource policies) : TriageService.TriageServiceBase
+{
+    private const string Coverage = "the coverage work";
+
+    public override Task<AssessSeverityResponse> AssessSeverity(AssessSeverityRequest request, ServerCallContext context) =>
+        AssessSeverityOperation.RunAsync(policies, request, context);
+
+    public override Task<ListSeveritiesResponse> ListSeverities(ListSeveritiesRequest request, ServerCallContext context) =>
+        ListSeveritiesOperation.RunAsync(policies, request, context);
+
+    public override Task<ExclusionDecision> DecideExclusion(DecideExclusionRequest request, ServerCallContext context) =>
+        throw Refusals.Unimplemented(nameof(DecideExclusion), Coverage);
+
+    public override Task<ExclusionDecision> AppealExclusion(AppealExclusionRequest request, ServerCallContext context) =>
+        throw Refusals.Unimplemented(nameof(AppealExclusion), Coverage);
+
+    public override Task<ExclusionDecision> ReverseExclusion(ReverseExclusionRequest request, ServerCallContext context) =>
+        throw Refusals.Unimplemented(nameof(ReverseExclusion), Coverage);
+
+    public override Task<DisagreementStatistics> GetDisagreementStatistics(GetDisagreementStatisticsRequest request, ServerCallContext context) =>
+        throw Refusals.Unimplemented(nameof(GetDisagreementStatistics), Coverage);
+}
