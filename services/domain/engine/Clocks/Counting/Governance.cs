@@ -21,8 +21,7 @@ internal static class Governance
         return state.Target is not { } target ? null : new Progress
         {
             Occurrence = occurrence,
-            Target = target,
-            Level = state.Level,
+            Latest = new Promise(target, state.Level),
             Clocks = state.Clocks,
         };
     }
@@ -105,7 +104,7 @@ internal static class Governance
 
         private RunningClock? Start(Instant at) =>
             Target?.Commitment.Timing is { } timing && StartOf(timing.Start, at) is { } start
-                ? RunningClock.Count(timeline, occurrence, terms!, timing, start)
+                ? RunningClock.Count(timeline, occurrence, terms!, timing, start, new Promise(Target, Level))
                 : null;
 
         private Instant? StartOf(StartRule rule, Instant at) => rule switch

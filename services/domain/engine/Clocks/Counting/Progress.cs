@@ -12,10 +12,14 @@ internal sealed record Progress
 {
     public required Occurrence Occurrence { get; init; }
 
-    /// <summary>The target that governs it, as of its end or of the last change.</summary>
-    public required Target Target { get; init; }
+    /// <summary>What is promised as of its end or of the last change.</summary>
+    public required Promise Latest { get; init; }
 
-    public required int Level { get; init; }
+    /// <summary>The target that governs it: an earlier one where a change kept its due time or came after its breach.</summary>
+    public Target Target => (Governing?.Promise ?? Latest).Target;
+
+    /// <summary>The severity level that the target belongs to.</summary>
+    public int Level => (Governing?.Promise ?? Latest).Level;
 
     /// <summary>Empty while it is untimed, exempt from the start, or what starts it has not happened.</summary>
     public required ImmutableArray<RunningClock> Clocks { get; init; }
@@ -27,8 +31,8 @@ internal sealed record Progress
     public string? ExcludedBy { get; init; }
 
     /// <summary>The clock with the earliest due time; the first while none has one.</summary>
-    public RunningClock? Governing => Clocks.IsEmpty
-        ? null
+    public RunningClock? Governing => Clocks.Length < 2
+        ? Clocks.FirstOrDefault()
         : Clocks.Where(clock => clock.Due is not null).MinBy(clock => clock.Due) ?? Clocks[0];
 
     /// <summary>When it is due if nothing more is told.</summary>

@@ -11,8 +11,9 @@ namespace SlaPlatform.Engine.Clocks.Counting;
 /// </summary>
 internal sealed class RunningClock
 {
-    private RunningClock(PlanTerms terms, Timing timing, Instant start, Meter meter, ImmutableArray<Span> spans)
+    private RunningClock(PlanTerms terms, Timing timing, Promise? promise, Instant start, Meter meter, ImmutableArray<Span> spans)
     {
+        Promise = promise;
         Terms = terms;
         Timing = timing;
         Start = start;
@@ -26,6 +27,9 @@ internal sealed class RunningClock
 
     public Timing Timing { get; }
 
+    /// <summary>The promise that it counts for; null for a ladder's.</summary>
+    public Promise? Promise { get; }
+
     public Instant Start { get; }
 
     public Meter Meter { get; }
@@ -38,7 +42,7 @@ internal sealed class RunningClock
     /// <summary>When the target is used up if nothing more is told; null while it stands still.</summary>
     public Instant? Due { get; }
 
-    public static RunningClock Count(Timeline timeline, Occurrence occurrence, PlanTerms terms, Timing timing, Instant start)
+    public static RunningClock Count(Timeline timeline, Occurrence occurrence, PlanTerms terms, Timing timing, Instant start, Promise? promise = null)
     {
         var meter = new Meter(terms, timing);
         var spans = ImmutableArray.CreateBuilder<Span>();
@@ -56,7 +60,7 @@ internal sealed class RunningClock
             consumed = to is { } next ? span.ConsumedAt(next) : consumed;
         }
 
-        return new RunningClock(terms, timing, start, meter, spans.ToImmutable());
+        return new RunningClock(terms, timing, promise, start, meter, spans.ToImmutable());
     }
 
     /// <summary>When the units are reached; an occurrence's end that comes at the very instant comes first.</summary>
