@@ -1,0 +1,51 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using SlaPlatform.Cli.Rendering;
+
+namespace SlaPlatform.Cli.CommandLine;
+
+/// <summary>Runs one command line.</summary>
+internal static class CliApplication
+{
+    private static readonly TimeSpan TerminationPatience = TimeSpan.FromSeconds(5);
+
+    /// <returns>One of <see cref="ExitCodes"/>.</returns>
+    public static async Task<int> RunAsync(IReadOnlyList<string> args, CliHost host, CancellationToken cancellation = default)
+    {
+        var parsed = SlaCommand.Create(host).Parse(args);
+        if (parsed.Action is ParseErrorAction)
+        {
+            var command = CommandPath(parsed);
+            var report = ErrorReport.OfUsage(Messages(parsed), $"See `{command} --help`.");
+            ErrorBlock.Write(host, parsed.GetValue(GlobalOptions.Json), report);
+            return ExitCodes.Usage;
+        }
+
+        var configuration = new InvocationConfiguration
+        {
+            Output = host.Out,
+            Error = host.Error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = TerminationPatience,
+        };
+        return await parsed.InvokeAsync(configuration, cancellation);
+    }
+
+    // A word that is no command is reported twice: as unknown, and as a missing command.
+    private static string[] Messages(ParseResult parsed)
+    {
+        var messages = parsed.Errors.Select(error => error.Message).ToArray();
+        return parsed.UnmatchedTokens.Count == 0 ? messages : [.. messages.Where(message => parsed.UnmatchedTokens.Any(token => message.Contains(token, StringComparison.Ordinal)))];
+    }
+
+    private static string CommandPath(ParseResult parsed)
+    {
+        var names = new Stack<string>();
+        for (var result = parsed.CommandResult; result is not null; result = result.Parent as System.CommandLine.Parsing.CommandResult)
+        {
+            names.Push(result.Command is RootCommand ? "sla" : result.Command.Name);
+        }
+
+        return string.Join(' ', names);
+    }
+}

@@ -1,0 +1,41 @@
+using System.CommandLine;
+
+namespace SlaPlatform.Cli.CommandLine;
+
+/// <summary>Options that every command takes.</summary>
+internal static class GlobalOptions
+{
+    public static Option<bool> Json { get; } = new("--json")
+    {
+        Description = "Print JSON for programs: the contracts' own field names.",
+        Recursive = true,
+    };
+
+    public static Option<string?> Language { get; } = new("--language")
+    {
+        Description = "Language of the texts: en, fr, it or zh. Default: en.",
+        HelpName = "tag",
+        Recursive = true,
+    };
+
+    public static Option<string?> Zone { get; } = new("--zone")
+    {
+        Description = "IANA time zone of times that are given without an offset, and of the times shown. Default: the ticket's, else UTC.",
+        HelpName = "zone",
+        Recursive = true,
+    };
+
+    public static Option<string?> Timeout { get; } = new("--timeout")
+    {
+        Description = "How long to wait for the platform, such as 10s or 2m. Default: 30s, 5m for replay.",
+        HelpName = "duration",
+        Recursive = true,
+    };
+
+    /// <summary>Of commands that change something.</summary>
+    public static Option<string?> RequestId { get; } = new("--request-id")
+    {
+        Description = "UUID of the request. Repeat a command under the same one to be sure that it is done once. Default: a new one.",
+        HelpName = "uuid",
+    };
+}

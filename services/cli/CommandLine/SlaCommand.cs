@@ -1,0 +1,34 @@
+using System.CommandLine;
+using SlaPlatform.Cli.Commands.Accounts;
+using SlaPlatform.Cli.Commands.Contacts;
+using SlaPlatform.Cli.Commands.Plans;
+using SlaPlatform.Cli.Commands.Severities;
+using SlaPlatform.Cli.Commands.Subscriptions;
+using SlaPlatform.Cli.Commands.Tickets;
+using SlaPlatform.Cli.Commands.Times;
+
+namespace SlaPlatform.Cli.CommandLine;
+
+/// <summary>The whole program: every command group and the options that all of them take.</summary>
+internal static class SlaCommand
+{
+    public static RootCommand Create(CliHost host)
+    {
+        var root = new RootCommand("Plans, tickets and due times of the SLA platform.")
+        {
+            PlansCommand.Create(host),
+            DueCommand.Create(host),
+            MeasureCommand.Create(host),
+            AccountCommand.Create(host),
+            ContactCommand.Create(host),
+            SubscriptionCommand.Create(host),
+            SeverityCommand.Create(host),
+            TicketCommand.Create(host),
+        };
+        root.Options.Add(GlobalOptions.Json);
+        root.Options.Add(GlobalOptions.Language);
+        root.Options.Add(GlobalOptions.Zone);
+        root.Options.Add(GlobalOptions.Timeout);
+        return root;
+    }
+}

@@ -1,0 +1,50 @@
+using NodaTime;
+using SlaPlatform.Cli.Values;
+using SlaPlatform.Contracts.Vocabulary.V1;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+using Segment = SlaPlatform.Contracts.Vocabulary.V1.Segment;
+
+namespace SlaPlatform.Cli.Rendering;
+
+/// <summary>The way to a due time, stretch by stretch, so that it can be added up.</summary>
+internal static class DerivationView
+{
+    public static IRenderable Of(Derivation derivation, DateTimeZone zone, string? title = null) => new Rows(
+        Segments(derivation.Segments, zone, title),
+        Tables.Facts(
+            ("amount", AmountText.Show(derivation.Amount)),
+            ("consumed", MilestoneView.Length(derivation.ConsumedDuration)),
+            ("due", MilestoneView.Time(derivation.DueTime, zone)),
+            ("landing", derivation.Landing),
+            ("time zones", derivation.TzdbVersion)));
+
+    public static Table Segments(IEnumerable<Segment> segments, DateTimeZone zone, string? title = null)
+    {
+        var table = Tables.Create(title, "from", "to", "rule", "calendar", "line", "counted", "sum").Right(5, 6);
+        var sum = NodaTime.Duration.Zero;
+        foreach (var segment in segments)
+        {
+            var credited = Credited(segment);
+            sum += credited;
+            table.Row(
+                MilestoneView.Time(segment.StartTime, zone),
+                MilestoneView.Time(segment.EndTime, zone),
+                EnumWords.Show(segment.Rule) + (segment.Detail.Length == 0 ? "" : $": {segment.Detail}"),
+                segment.Calendar,
+                segment.Line,
+                credited == NodaTime.Duration.Zero ? "" : DurationText.Show(credited) + Days(segment, credited),
+                DurationText.Show(sum));
+        }
+
+        return table;
+    }
+
+    private static NodaTime.Duration Credited(Segment segment) => segment.CreditedDuration is { } credited
+        ? SlaPlatform.Contracts.Time.DurationConversions.ToNodaDuration(credited)
+        : NodaTime.Duration.Zero;
+
+    private static string Days(Segment segment, NodaTime.Duration credited) => segment.BusinessDayDuration is { } day && day.Seconds > 0
+        ? FormattableString.Invariant($" ({credited.TotalSeconds / day.Seconds:0.###} business days)")
+        : "";
+}
