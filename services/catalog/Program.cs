@@ -1,10 +1,17 @@
+using SlaPlatform.Catalog.Caching;
+using SlaPlatform.Catalog.Endpoints;
+using SlaPlatform.Catalog.Revisions;
+using SlaPlatform.Rpc;
 using SlaPlatform.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
-builder.Services.AddGrpcReflection();
+builder.Services.AddSlaRpc();
+builder.AddRevisions();
+builder.AddAnswerCache();
 
 var app = builder.Build();
 app.MapServiceDefaults();
-app.MapGrpcReflectionService();
+app.MapSlaRpc();
+app.MapGrpcService<PlanCatalogEndpoint>();
 await app.RunAsync();

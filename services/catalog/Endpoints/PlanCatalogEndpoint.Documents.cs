@@ -1,0 +1,20 @@
+using Grpc.Core;
+using SlaPlatform.Catalog.Questions;
+using SlaPlatform.Contracts.Catalog.V1;
+using SlaPlatform.Rpc.Errors;
+
+namespace SlaPlatform.Catalog.Endpoints;
+
+internal sealed partial class PlanCatalogEndpoint
+{
+    private const string Publishing = "publishing policies";
+
+    public override Task<ValidatePolicyResponse> ValidatePolicy(ValidatePolicyRequest request, ServerCallContext context) =>
+        Task.FromResult(DocumentCheck.Of(request.Document.Span));
+
+    public override Task<Policy> PublishPolicy(PublishPolicyRequest request, ServerCallContext context) =>
+        throw Refusals.Unimplemented(nameof(PublishPolicy), Publishing);
+
+    public override Task<DiffPolicyRevisionsResponse> DiffPolicyRevisions(DiffPolicyRevisionsRequest request, ServerCallContext context) =>
+        throw Refusals.Unimplemented(nameof(DiffPolicyRevisions), Publishing);
+}
