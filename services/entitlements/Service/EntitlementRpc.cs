@@ -1,0 +1,87 @@
+using Grpc.Core;
+using SlaPlatform.Contracts.Entitlements.V1;
+using SlaPlatform.Entitlements.Accounts;
+using SlaPlatform.Entitlements.Changes;
+using SlaPlatform.Entitlements.Checks;
+using SlaPlatform.Entitlements.Contacts;
+using SlaPlatform.Entitlements.Subscriptions;
+using SlaPlatform.Rpc.Requests;
+
+namespace SlaPlatform.Entitlements.Service;
+
+/// <summary>Who may ask for support under which plan.</summary>
+internal sealed partial class EntitlementRpc(
+    AccountOperations accounts,
+    AccountQueries accountQueries,
+    ContactOperations contacts,
+    ContactQueries contactQueries,
+    SubscriptionOperations subscriptions,
+    Cancellations cancellations,
+    SubscriptionQueries subscriptionQueries,
+    CheckOperation checks) : EntitlementService.EntitlementServiceBase
+{
+    public override Task<Account> CreateAccount(CreateAccountRequest request, ServerCallContext context) =>
+        Answer(accounts.CreateAsync(request, context.CancellationToken), context);
+
+    public override Task<Account> GetAccount(GetAccountRequest request, ServerCallContext context) =>
+        accountQueries.GetAsync(request, context.CancellationToken);
+
+    public override Task<Account> UpdateAccount(UpdateAccountRequest request, ServerCallContext context) =>
+        Answer(accounts.UpdateAsync(request, context.CancellationToken), context);
+
+    public override Task<ListAccountsResponse> ListAccounts(ListAccountsRequest request, ServerCallContext context) =>
+        accountQueries.ListAsync(request, context.CancellationToken);
+
+    public override Task<Account> SuspendAccount(SuspendAccountRequest request, ServerCallContext context) =>
+        Answer(accounts.SuspendAsync(request, context.CancellationToken), context);
+
+    public override Task<Account> ReinstateAccount(ReinstateAccountRequest request, ServerCallContext context) =>
+        Answer(accounts.ReinstateAsync(request, context.CancellationToken), context);
+
+    public override Task<Subscription> CreateSubscription(CreateSubscriptionRequest request, ServerCallContext context) =>
+        Answer(subscriptions.CreateAsync(request, context.CancellationToken), context);
+
+    public override Task<Subscription> GetSubscription(GetSubscriptionRequest request, ServerCallContext context) =>
+        subscriptionQueries.GetAsync(request, context.CancellationToken);
+
+    public override Task<Subscription> UpdateSubscription(UpdateSubscriptionRequest request, ServerCallContext context) =>
+        Answer(subscriptions.UpdateAsync(request, context.CancellationToken), context);
+
+    public override Task<Subscription> RenewSubscription(RenewSubscriptionRequest request, ServerCallContext context) =>
+        Answer(cancellations.RenewAsync(request, context.CancellationToken), context);
+
+    public override Task<Subscription> CancelSubscription(CancelSubscriptionRequest request, ServerCallContext context) =>
+        Answer(cancellations.CancelAsync(request, context.CancellationToken), context);
+
+    public override Task<ListSubscriptionsResponse> ListSubscriptions(ListSubscriptionsRequest request, ServerCallContext context) =>
+        subscriptionQueries.ListAsync(request, context.CancellationToken);
+
+    public override Task<Contact> AddContact(AddContactRequest request, ServerCallContext context) =>
+        Answer(contacts.AddAsync(request, context.CancellationToken), context);
+
+    public override Task<Contact> GetContact(GetContactRequest request, ServerCallContext context) =>
+        contactQueries.GetAsync(request, context.CancellationToken);
+
+    public override Task<Contact> UpdateContact(UpdateContactRequest request, ServerCallContext context) =>
+        Answer(contacts.UpdateAsync(request, context.CancellationToken), context);
+
+    public override Task<Contact> RemoveContact(RemoveContactRequest request, ServerCallContext context) =>
+        Answer(contacts.RemoveAsync(request, context.CancellationToken), context);
+
+    public override Task<ListContactsResponse> ListContacts(ListContactsRequest request, ServerCallContext context) =>
+        contactQueries.ListAsync(request, context.CancellationToken);
+
+    public override Task<CheckEntitlementResponse> CheckEntitlement(CheckEntitlementRequest request, ServerCallContext context) =>
+        checks.RunAsync(request, context);
+
+    private static async Task<T> Answer<T>(Task<Changed<T>> change, ServerCallContext context)
+    {
+        var (resource, isRepeat) = await change;
+        if (isRepeat)
+        {
+            context.MarkRepeat();
+        }
+
+        return resource;
+    }
+}

@@ -1,0 +1,27 @@
+using SlaPlatform.Entitlements.Accounts;
+using SlaPlatform.Entitlements.Changes;
+using SlaPlatform.Entitlements.Checks;
+using SlaPlatform.Entitlements.Contacts;
+using SlaPlatform.Entitlements.Subscriptions;
+using SlaPlatform.Rpc.Errors;
+
+namespace SlaPlatform.Entitlements.Service;
+
+/// <summary>Registers the service.</summary>
+internal static class ServiceExtensions
+{
+    public static IServiceCollection AddEntitlementService(this IServiceCollection services) => services
+        .AddSingleton<CheckCache>()
+        .AddSingleton<AccountChanges>()
+        .AddSingleton<AccountOperations>()
+        .AddSingleton<AccountQueries>()
+        .AddSingleton<CapGuard>()
+        .AddSingleton<ContactOperations>()
+        .AddSingleton<ContactQueries>()
+        .AddSingleton<PlanGuard>()
+        .AddSingleton<SubscriptionOperations>()
+        .AddSingleton<SubscriptionQueries>()
+        .AddSingleton<Cancellations>()
+        .AddSingleton<CheckOperation>()
+        .AddSingleton<IFailureClassifier, StoreFailures>();
+}

@@ -1,0 +1,16 @@
+using Microsoft.Data.Sqlite;
+using SlaPlatform.Rpc.Errors;
+using SQLitePCL;
+
+namespace SlaPlatform.Entitlements.Service;
+
+/// <summary>Recognizes a store that is busy for longer than a writer waits.</summary>
+internal sealed class StoreFailures : IFailureClassifier
+{
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
+
+    public RefusalException? Classify(Exception failure) =>
+        (failure as SqliteException ?? failure.InnerException as SqliteException) is { SqliteErrorCode: raw.SQLITE_BUSY or raw.SQLITE_LOCKED }
+            ? Refusals.Unavailable("the store of entitlements", RetryAfter)
+            : null;
+}
