@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using Grpc.Core;
+using NodaTime;
+using SlaPlatform.Contracts.Clocks.V1;
+using SlaPlatform.Contracts.Time;
+using SlaPlatform.Contracts.Vocabulary.V1;
+using SlaPlatform.Engine.Clocks;
+using SlaPlatform.Engine.Policies;
+using SlaPlatform.Rpc.Mapping;
+using SlaPlatform.Rpc.Requests;
+using Fact = SlaPlatform.Engine.Clocks.Fact;
+using MilestoneKind = SlaPlatform.Engine.Policies.MilestoneKind;
+using SimulatedFact = SlaPlatform.Engine.Clocks.SimulatedFact;
+
+namespace SlaPlatform.Clocks.Simulation;
+
+/// <summary>One target's due time under each combination of the readings that touch it.</summary>
+internal static class ReadingComparison
+{
+    public static async Task<CompareReadingsResponse> RunAsync(CompareReadingsRequest request, PlanFinder finder, ServerCallContext context)
+    {
+        var checks = new RequestChecks();
+        var language = context.Language(checks, "");
+        var scenario = new ScenarioReader(checks, "scenario", request.Scenario);
+        var level = checks.Level("level", request.Level);
+        var kind = checks.Specified("milestone", request.Milestone);
+        var start = checks.RequiredTime("start_time", request.StartTime);
+        var terms = checks.IsSound ? await scenario.ResolveAsync(checks, finder, start) : null;
+        if (terms is not null && terms.Terms.Policy.Severities.Find(level) is null)
+        {
+            checks.Add(ErrorReason.UnknownLevel, "level", $"{level} is not a level of policy '{terms.Terms.Policy.Id}'; give 1 to {terms.Terms.Policy.Severities.Levels.Length}.");
+        }
+
+        checks.ThrowIfAny();
+        var source = new SourcePlan(terms!.Reference.RevisionHash, terms.Terms.Policy, terms.Reference.Plan);
+        var response = new CompareReadingsResponse();
+        foreach (var readings in Combinations(source, level, kind.ToDomain(), scenario.Readings))
+        {
+            var chosen = scenario.Resolve(checks, source, scenario.Readings.SetItems(readings));
+            checks.ThrowIfAny();
+            response.Outcomes.Add(Outcome(chosen!, readings, level, kind.ToDomain(), start, language));
+        }
+
+        return response;
+    }
+
+    /// <summary>Every choice of the readings that touch the target and that the scenario leaves free; the defaults first.</summary>
+    private static IEnumerable<ImmutableSortedDictionary<string, string>> Combinations(
+        SourcePlan source, int level, MilestoneKind kind, ImmutableSortedDictionary<string, string> chosen)
+    {
+        IEnumerable<ImmutableSortedDictionary<string, string>> combinations = [ImmutableSortedDictionary<string, string>.Empty];
+        foreach (var reading in source.Policy.Readings.Where(reading => !chosen.ContainsKey(reading.Id) && Touches(reading, source.PlanId, level, kind)))
+        {
+            combinations = combinations.SelectMany(choice => reading.Names.Select(name => choice.SetItem(reading.Id, name)));
+        }
+
+        return combinations.Take(SimulationLimits.ReadingCombinations);
+    }
+
+    private static bool Touches(Reading reading, string plan, int level, MilestoneKind kind) =>
+        reading.Options.SelectMany(option => option.Patches).Any(patch => patch.Selects(plan, level, kind));
+
+    private static ReadingOutcome Outcome(
+        ScenarioTerms scenario, ImmutableSortedDictionary<string, string> readings, int level, MilestoneKind kind, Instant start, string language)
+    {
+        var book = PlanBook.Of(scenario.Reference, scenario.Terms);
+        var log = Engine.Clocks.Simulation.Run("reading", book, Opening(scenario, level, start), StartEvents(kind, start), start).Log;
+        var milestone = TicketClock.View(log, book, start).Current.SingleOrDefault(found => found.Id.Kind == kind);
+        var outcome = new ReadingOutcome { Target = TargetMapping.For(scenario.Terms, language).ToProto(scenario.Terms.FindTarget(level, kind)) };
+        outcome.Readings.Add(readings.ToDictionary());
+        if (milestone is not null)
+        {
+            outcome.DueTime = milestone.DueTime?.ToTimestamp();
+            outcome.Derivation = TicketClock.Explain(log, book, milestone.Id, start)!.ToProto();
+        }
+
+        return outcome;
+    }
+
+    /// <summary>Every condition is taken to hold: the question is when it would be due.</summary>
+    private static SimulatedFact Opening(ScenarioTerms scenario, int level, Instant start) => new(
+        new Fact.Opened { Plan = scenario.Reference, ClaimedLevel = level, VerifiedLevel = level, Production = true, Unusable = true }, start);
+
+    /// <summary>The events that can start the milestone, all at the start; an answer would meet an initial response, so it is told for recurring ones only.</summary>
+    private static IEnumerable<SimulatedFact> StartEvents(MilestoneKind kind, Instant start) =>
+        kind is MilestoneKind.FollowUp or MilestoneKind.Update
+            ? [new(new Fact.AgentResponded(), start), new(new Fact.CustomerReplied(), start)]
+            : [new(new Fact.Confirmed("vendor"), start)];
+}

@@ -1,0 +1,18 @@
+using NodaTime;
+
+namespace SlaPlatform.Clocks.Simulation;
+
+/// <summary>What a simulation may ask for; the contract documents each bound.</summary>
+internal static class SimulationLimits
+{
+    public const int Facts = 2000;
+
+    public const int Scenarios = 20;
+
+    public const int ScenariosOfStream = 100;
+
+    public const int ReadingCombinations = 200;
+
+    /// <summary>How far after the opening a simulation may run.</summary>
+    public static Duration Span { get; } = Duration.FromDays(20 * 366);
+}

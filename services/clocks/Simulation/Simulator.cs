@@ -1,0 +1,80 @@
+using NodaTime;
+using SlaPlatform.Contracts.Clocks.V1;
+using SlaPlatform.Contracts.Vocabulary.V1;
+using SlaPlatform.Engine.Clocks;
+using SlaPlatform.Rpc.Errors;
+using SlaPlatform.Rpc.Mapping;
+using SlaPlatform.Rpc.Requests;
+using Fact = SlaPlatform.Engine.Clocks.Fact;
+
+namespace SlaPlatform.Clocks.Simulation;
+
+/// <summary>Runs a story under a scenario and shows what became of it.</summary>
+internal static class Simulator
+{
+    private const string TicketId = "simulated";
+
+    /// <summary>What became of a story; null with violations when a fact of it is refused.</summary>
+    public static SimulateTicketResponse? Run(RequestChecks checks, string field, Story story, ScenarioTerms scenario, Instant until, SimulationDetail detail, string language)
+    {
+        var book = story.Plans.With(scenario.Reference, scenario.Terms);
+        var opening = story.Opening(scenario);
+        var told = story.Facts.Select(fact => fact with { Fact = scenario.Map(fact.Fact) }).ToList();
+        var result = Engine.Clocks.Simulation.Run(TicketId, book, opening, told, until);
+        foreach (var refused in result.Refused)
+        {
+            AddRefusals(checks, field, refused, told.IndexOf(refused.Fact));
+        }
+
+        return result.Refused.IsEmpty ? Show(result.Log, book, scenario.Label, until, detail, language) : null;
+    }
+
+    private static void AddRefusals(RequestChecks checks, string field, RefusedFact refused, int index)
+    {
+        foreach (var refusal in refused.Refusals)
+        {
+            var (path, reason) = (refused.Fact.Fact, refusal.Kind) switch
+            {
+                (Fact.Opened, _) => (FieldPath.Join(field, "level"), ErrorReason.UnknownLevel),
+                (_, RefusalKind.BeforeOpening) => (Item("effective_time"), ErrorReason.FactBeforeOpening),
+                (_, RefusalKind.InFuture) => (Item("effective_time"), ErrorReason.FactInFuture),
+                (_, RefusalKind.TooManyFacts) => (FieldPath.Join(field, "facts"), ErrorReason.TooManyFacts),
+                (_, RefusalKind.IllegalNow) => (Item("fact"), ErrorReason.FactNotAllowed),
+                (Fact.Excluded, _) => (Item("fact"), ErrorReason.UnknownClause),
+                (Fact.SeverityChanged, _) => (Item("fact"), ErrorReason.UnknownLevel),
+                _ => (Item("fact"), ErrorReason.InvalidRequest),
+            };
+            checks.Add(reason, path, refusal.Description);
+        }
+
+        string Item(string part) => FieldPath.Join(FieldPath.Item(FieldPath.Join(field, "facts"), index), part);
+    }
+
+    private static SimulateTicketResponse Show(TicketLog log, PlanBook book, string label, Instant until, SimulationDetail detail, string language)
+    {
+        var view = TicketClock.View(log, book, until);
+        var targets = TargetMapping.For(view.Terms, language);
+        var response = new SimulateTicketResponse
+        {
+            Scenario = label,
+            Ticket = view.ToProto(language),
+            Milestones = { view.Milestones.Select(milestone => milestone.ToProto(targets)) },
+        };
+        if (detail.HasFlag(SimulationDetail.Record))
+        {
+            response.Signals.Add(log.Signals.Select(signal => signal.ToProto()));
+            response.Facts.Add(log.Facts.Select(fact => fact.ToProto(hash => PolicyOf(book, hash), view.Voided.GetValueOrDefault(fact.Sequence, ""))));
+        }
+
+        if (detail.HasFlag(SimulationDetail.Derivations))
+        {
+            response.Derivations.Add(view.Milestones
+                .Where(milestone => milestone.Target.Commitment.IsTimed)
+                .Select(milestone => TicketClock.Explain(log, book, milestone.Id, until)!.ToProto(targets)));
+        }
+
+        return response;
+    }
+
+    private static string PolicyOf(PlanBook book, string hash) => book.Terms.First(entry => entry.Key.RevisionHash == hash).Value.Policy.Id;
+}
