@@ -37,7 +37,7 @@ internal static class DerivationChecker
         if (milestone.DueTime is { } due)
         {
             Assert.Equal(due, derivation.End);
-            Assert.True(Near(target, credited), $"{credited} is credited of {target}.");
+            Assert.True(Near(target, credited, timing), $"{credited} is credited of {target}.");
             Assert.True(derivation.Segments.IsEmpty || derivation.Segments[^1].Rule is not (DerivationRule.Closed or DerivationRule.Holiday), "It lands where time counts or a pause ends.");
         }
         else
@@ -48,7 +48,7 @@ internal static class DerivationChecker
         var until = milestone.MetTime ?? now;
         if (milestone.State is not (MilestoneState.Cancelled or MilestoneState.Exempt) && until <= derivation.End)
         {
-            Assert.True(Near(InOwnTime(milestone.Consumed!.Value, timing, terms), Sum(derivation, until)), $"{milestone.Consumed} is consumed, {Sum(derivation, until)} credited until {until}.");
+            Assert.True(Near(InOwnTime(milestone.Consumed!.Value, timing, terms), Sum(derivation, until), timing), $"{milestone.Consumed} is consumed, {Sum(derivation, until)} credited until {until}.");
         }
     }
 
@@ -82,7 +82,8 @@ internal static class DerivationChecker
     private static BigInteger Days(BigInteger nanoseconds, Duration day) => nanoseconds * BigInteger.Pow(10, 18) / Nanoseconds(day);
 
     /// <summary>A nanosecond of a business day is some ten thousand of the small units; a few roundings of that size are nothing.</summary>
-    private static bool Near(BigInteger left, BigInteger right) => BigInteger.Abs(left - right) <= (left > BigInteger.Pow(10, 17) ? 1_000_000 : 2);
+    private static bool Near(BigInteger left, BigInteger right, Timing timing) =>
+        BigInteger.Abs(left - right) <= (timing.Amount is Amount.BusinessDays ? 1_000_000 : 0);
 
     private static BigInteger Nanoseconds(Duration duration) => (BigInteger)(decimal)duration.ToBigIntegerNanoseconds();
 }

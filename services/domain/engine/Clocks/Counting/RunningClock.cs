@@ -66,9 +66,11 @@ internal sealed class RunningClock
     /// <summary>When the units are reached; an occurrence's end that comes at the very instant comes first.</summary>
     public Instant? Reach(Int128 units)
     {
-        foreach (var span in Spans)
+        for (var i = 0; i < Spans.Length; i++)
         {
-            if (span.Reach(units) is { } at)
+            // Only a span by whose end the units are consumed can reach them; most are passed over without asking the calendar.
+            var falls = i + 1 < Spans.Length && Spans[i + 1].Before < units;
+            if (!falls && Spans[i].Reach(units) is { } at)
             {
                 return at;
             }

@@ -7,6 +7,9 @@ internal sealed class Dice(ulong seed)
 {
     private ulong state = unchecked(seed * 0x9E3779B97F4A7C15UL);
 
+    /// <summary>Whether <see cref="Time"/> keeps to whole minutes.</summary>
+    public bool WholeMinutes { get; init; }
+
     public int Below(int bound) => (int)(Next() % (ulong)bound);
 
     public int From(int least, int most) => least + Below(most - least + 1);
@@ -21,7 +24,7 @@ internal sealed class Dice(ulong seed)
     public Duration Time(Duration most)
     {
         var minutes = Below((int)most.TotalMinutes + 1);
-        return Chance(70) ? Duration.FromMinutes(minutes / 10 * 10) : Chance(80) ? Duration.FromMinutes(minutes) : Duration.FromMinutes(minutes) + Duration.FromMilliseconds(Below(60_000));
+        return Chance(70) ? Duration.FromMinutes(minutes / 10 * 10) : WholeMinutes || Chance(80) ? Duration.FromMinutes(minutes) : Duration.FromMinutes(minutes) + Duration.FromMilliseconds(Below(60_000));
     }
 
     public T[] Shuffled<T>(IEnumerable<T> items)
