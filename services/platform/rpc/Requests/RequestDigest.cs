@@ -38,7 +38,7 @@ public static class RequestDigest
             if (IsSet(field, message) && !without.Contains(field.Name))
             {
                 Number(hash, field.FieldNumber);
-                Field(hash, field, field.Accessor.GetValue(message));
+                Field(hash, field.Accessor.GetValue(message));
             }
         }
 
@@ -55,13 +55,13 @@ public static class RequestDigest
         _ => true,
     };
 
-    private static void Field(IncrementalHash hash, FieldDescriptor field, object value)
+    private static void Field(IncrementalHash hash, object value)
     {
         switch (value)
         {
             case IDictionary map:
                 Number(hash, map.Count);
-                foreach (var entry in map.Cast<DictionaryEntry>().OrderBy(entry => Convert.ToString(entry.Key, CultureInfo.InvariantCulture), StringComparer.Ordinal))
+                foreach (var entry in Entries(map).OrderBy(entry => Convert.ToString(entry.Key, CultureInfo.InvariantCulture), StringComparer.Ordinal))
                 {
                     Value(hash, entry.Key);
                     Value(hash, entry.Value!);
@@ -79,6 +79,15 @@ public static class RequestDigest
             default:
                 Value(hash, value);
                 break;
+        }
+    }
+
+    // Enumerating a map through IEnumerable gives pairs of its own types, not entries.
+    private static IEnumerable<DictionaryEntry> Entries(IDictionary map)
+    {
+        for (var entries = map.GetEnumerator(); entries.MoveNext();)
+        {
+            yield return entries.Entry;
         }
     }
 
