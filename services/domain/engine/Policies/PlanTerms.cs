@@ -65,7 +65,8 @@ public sealed class PlanTerms
         var targets = plan.Targets.ToImmutableSortedDictionary(
             entry => entry.Key,
             entry => entry.Value.Select(target => ReadingChoice.Apply(options, plan.Id, entry.Key, target)).ToImmutableArray());
-        return new Validated<PlanTerms>.Valid(new PlanTerms(policy, plan, terms, calendars, targets, ruling));
+        violations.AddRange(DayCounting.Violations(plan, targets.Values, calendars));
+        return violations.Count > 0 ? new Validated<PlanTerms>.Invalid(violations.ToImmutable()) : new Validated<PlanTerms>.Valid(new PlanTerms(policy, plan, terms, calendars, targets, ruling));
     }
 
     /// <summary>The compiled calendar with the id.</summary>

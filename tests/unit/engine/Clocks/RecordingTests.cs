@@ -152,6 +152,14 @@ public sealed class RecordingTests
     }
 
     [Fact]
+    public void Open_LadderBeyondTheCalendar_IsRefusedNotStored()
+    {
+        var book = new PolicyBuilder().Within(Resolution, "1h").Ladder("a", "b").Climb(new Engine.Policies.Escalation.AtInterval("ladder", Times.Amount("5000 calendar_days"), "24x7")).Book();
+
+        Assert.IsType<Decision.Refused>(TicketClock.Open("t", book, new Fact.Opened { Plan = book.Terms.Keys.Single(), ClaimedLevel = 1 }, null, Times.At("2026-06-01 11:00")));
+    }
+
+    [Fact]
     public void Open_DueTimeBeyondTheCalendar_IsRefusedNotStored()
     {
         var book = new PolicyBuilder().Within(Resolution, "100000h", "office").Book();

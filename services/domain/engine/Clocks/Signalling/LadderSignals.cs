@@ -80,10 +80,10 @@ internal static class LadderSignals
 
     private static Amount Times(Amount amount, int times) => amount switch
     {
-        Amount.OpenTime open => new Amount.OpenTime(open.Duration * times),
-        Amount.BusinessDays days => new Amount.BusinessDays(days.Count * times),
-        Amount.CalendarDays days => new Amount.CalendarDays(days.Count * times),
-        Amount.CalendarMonths months => new Amount.CalendarMonths(months.Count * times),
-        _ => throw new InvalidOperationException($"Unknown amount {amount}."),
+        Amount.OpenTime open when open.Duration * times <= Amount.MostOpenTime => new Amount.OpenTime(open.Duration * times),
+        Amount.BusinessDays days when days.Count * times <= Amount.MostBusinessDays => new Amount.BusinessDays(days.Count * times),
+        Amount.CalendarDays days when days.Count * times <= Amount.MostCalendarDays => new Amount.CalendarDays(days.Count * times),
+        Amount.CalendarMonths months when months.Count * times <= Amount.MostCalendarMonths => new Amount.CalendarMonths(months.Count * times),
+        _ => throw new CalendarHorizonException($"Rung {times} of a ladder with an interval of {amount} lies more than 20 years ahead; use a shorter interval."),
     };
 }

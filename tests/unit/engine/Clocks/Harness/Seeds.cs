@@ -3,7 +3,10 @@ using System.Globalization;
 
 namespace SlaPlatform.Engine.Tests.Clocks.Harness;
 
-/// <summary>Runs a check for many seeds. <c>SLA_SEED</c> replays one; <c>SLA_SEEDS</c> sets how many are run.</summary>
+/// <summary>
+/// Runs a check for many seeds. <c>SLA_SEED=7</c> replays one, <c>SLA_SEEDS=10000</c> sets how many are run:
+/// <c>SLA_SEEDS=10000 dotnet test --project tests/unit/engine --filter-class "*.VirtualTimeTests"</c>.
+/// </summary>
 internal static class Seeds
 {
     public static void Check(int count, Action<ulong> check)
