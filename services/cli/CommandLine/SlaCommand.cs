@@ -2,6 +2,7 @@ using System.CommandLine;
 using SlaPlatform.Cli.Commands.Accounts;
 using SlaPlatform.Cli.Commands.Contacts;
 using SlaPlatform.Cli.Commands.Plans;
+using SlaPlatform.Cli.Commands.Replays;
 using SlaPlatform.Cli.Commands.Severities;
 using SlaPlatform.Cli.Commands.Subscriptions;
 using SlaPlatform.Cli.Commands.Tickets;
@@ -24,6 +25,7 @@ internal static class SlaCommand
             SubscriptionCommand.Create(host),
             SeverityCommand.Create(host),
             TicketCommand.Create(host),
+            ReplayCommand.Create(host),
         };
         root.Options.Add(GlobalOptions.Json);
         root.Options.Add(GlobalOptions.Language);

@@ -1,0 +1,79 @@
+using System.CommandLine;
+using NodaTime;
+using SlaPlatform.Cli.CommandLine;
+using SlaPlatform.Cli.Rendering;
+using SlaPlatform.Cli.Replay;
+
+namespace SlaPlatform.Cli.Commands.Replays;
+
+/// <summary><c>sla replay log.csv --plan xtm/gold --zone Europe/Warsaw</c>: a ticket event log under one or several plans.</summary>
+internal static class ReplayCommand
+{
+    private static readonly Duration Patience = Duration.FromMinutes(5);
+
+    public static Command Create(CliHost host)
+    {
+        var file = new Argument<FileInfo>("log") { Description = "CSV file, one row an event." };
+        var until = new Option<string?>("--until") { Description = "Until when the clocks run; what is not over by then stays open. Default: the log's last event.", HelpName = "time" };
+        var production = new Option<bool>("--production") { Description = "Every ticket concerns production." };
+        var unusable = new Option<bool>("--unusable") { Description = "Every ticket means that the service is unusable." };
+        var scenarios = new ScenarioOptions();
+        var log = new LogOptions();
+        var command = new Command("replay", "Simulate every ticket of an event log under one or several plans and show how many targets would have been met. --zone is the zone of the log's times.")
+        {
+            file, until, production, unusable,
+        };
+        scenarios.AddTo(command);
+        log.AddTo(command);
+        return command.Runs(host, async context =>
+        {
+            var zone = context.Zone ?? throw new UsageException("--zone", "the log's times need a zone.", "Add --zone Europe/Lisbon, say, or --zone UTC.");
+            var mapping = log.Read(context);
+            var plans = scenarios.Read(context);
+            var input = ReplayInput.Of(ReadLog(context.Required(file), mapping, zone), zone, mapping.FirstResponse, context.Time(until));
+            foreach (var story in input.Stories.Select(story => story.Story))
+            {
+                if (context.Value(production))
+                {
+                    story.Production = true;
+                }
+
+                if (context.Value(unusable))
+                {
+                    story.ServiceUnusable = true;
+                }
+            }
+
+            var tallies = await ReplayProgress.RunAsync(context, input.Stories.Length * plans.Count, step =>
+                ReplayStream.RunAsync(context.Platform.Simulation, context.Call(Patience), plans, input, step));
+            var report = ReplayReport.Of(input, tallies);
+            if (context.Json)
+            {
+                host.Out.WriteLine(JsonText.Indented(report));
+            }
+            else
+            {
+                context.Out.Write(ReplayView.Of(report));
+            }
+
+            return tallies.All(tally => tally.SimulatedCount == 0) ? ExitCodes.Refused : ExitCodes.Done;
+        });
+    }
+
+    private static EventLog ReadLog(FileInfo file, LogMapping mapping, DateTimeZone zone)
+    {
+        try
+        {
+            using var text = file.OpenText();
+            return EventLogReader.Read(text, mapping, zone);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException("log", $"'{file}' cannot be read: {exception.Message}", "Name a CSV file that exists.");
+        }
+        catch (CsvHelper.CsvFormatException exception)
+        {
+            throw new UsageException("log", $"'{file}' is not a CSV file: {exception.Message.Split('\n')[0].Trim()}", "Give one header row, then one row an event, separated by commas.");
+        }
+    }
+}

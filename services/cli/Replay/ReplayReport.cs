@@ -1,0 +1,42 @@
+using NodaTime.Text;
+using SlaPlatform.Cli.Values;
+
+namespace SlaPlatform.Cli.Replay;
+
+/// <summary>What a replay says, as programs read it. Field names are documented in the README and do not change.</summary>
+internal sealed record ReplayReport(ReplayReport.LogPart Log, IReadOnlyList<ReplayReport.ScenarioPart> Scenarios)
+{
+    /// <summary>What was read.</summary>
+    internal sealed record LogPart(
+        int Tickets, int Events, string FirstTime, string LastTime, string Zone, string UntilTime, IReadOnlyDictionary<string, int> Channels,
+        IReadOnlyList<UnreadableTicket> Unreadable, IReadOnlyList<ClampedPart> Clamped, IReadOnlyList<string> NotYetOpen);
+
+    /// <summary>A row that the log dates before its ticket's opening.</summary>
+    internal sealed record ClampedPart(string Ticket, long Line, string Time, string OpenTime);
+
+    /// <summary>What became of the tickets under one scenario.</summary>
+    internal sealed record ScenarioPart(string Label, string Plan, int Simulated, IReadOnlyList<RefusedTicket> Refused, IReadOnlyList<AttainmentPart> Attainment);
+
+    /// <summary>One level and milestone.</summary>
+    internal sealed record AttainmentPart(
+        int Level, string Label, string Milestone, string? AttainmentPercent, int Decided, int Met, int Late, int Breached,
+        int Open, int NotStarted, int Paused, int Exempt, int Untimed, int Cancelled);
+
+    public static ReplayReport Of(ReplayInput input, IEnumerable<ScenarioTally> tallies) => new(
+        new LogPart(
+            input.Log.Tickets.Length, input.Log.EventCount, Time(input.Log.First), Time(input.Log.Last), input.Zone.Id, Time(input.Until),
+            input.Channels, input.Log.Unreadable,
+            [.. input.Stories.SelectMany(story => story.Clamped.Select(row => new ClampedPart(story.Story.Id, row.Line, Time(row.Time), Time(row.Opened))))],
+            input.NotYetOpen),
+        [.. tallies.Select(tally => new ScenarioPart(tally.Label, tally.Plan, tally.SimulatedCount, tally.Refused, [.. tally.Rows.Select(Part)]))]);
+
+    private static AttainmentPart Part(AttainmentRow row)
+    {
+        var counts = row.Counts;
+        return new AttainmentPart(
+            row.Level, row.Label, EnumWords.Word(row.Milestone), counts.Percent, counts.Decided, counts.Met, counts.Late, counts.Breached,
+            counts.Open, counts.NotStarted, counts.Paused, counts.Exempt, counts.Untimed, counts.Cancelled);
+    }
+
+    private static string Time(NodaTime.Instant instant) => InstantPattern.ExtendedIso.Format(instant);
+}
