@@ -4,9 +4,11 @@ using SlaPlatform.Cli.Commands.Contacts;
 using SlaPlatform.Cli.Commands.Plans;
 using SlaPlatform.Cli.Commands.Replays;
 using SlaPlatform.Cli.Commands.Severities;
+using SlaPlatform.Cli.Commands.Simulations;
 using SlaPlatform.Cli.Commands.Subscriptions;
 using SlaPlatform.Cli.Commands.Tickets;
 using SlaPlatform.Cli.Commands.Times;
+using SlaPlatform.Cli.Commands.Watching;
 
 namespace SlaPlatform.Cli.CommandLine;
 
@@ -25,6 +27,8 @@ internal static class SlaCommand
             SubscriptionCommand.Create(host),
             SeverityCommand.Create(host),
             TicketCommand.Create(host),
+            WatchCommand.Create(host),
+            SimulateCommand.Create(host),
             ReplayCommand.Create(host),
         };
         root.Options.Add(GlobalOptions.Json);

@@ -1,0 +1,26 @@
+using Google.Protobuf.WellKnownTypes;
+using Google.Rpc;
+using Grpc.Core;
+using SlaPlatform.Contracts.Catalog.V1;
+using SlaPlatform.Contracts.Vocabulary.V1;
+using Status = Google.Rpc.Status;
+
+namespace SlaPlatform.Cli.Tests.Commands;
+
+/// <summary>Two plans in two pages, and due times that land when they start.</summary>
+internal sealed class FakeCatalog : PlanCatalogService.PlanCatalogServiceBase
+{
+    public override Task<ListPlansResponse> ListPlans(ListPlansRequest request, ServerCallContext context) => Task.FromResult(request.PageToken.Length == 0
+        ? new ListPlansResponse { Plans = { new Plan { Name = "policies/xtm/plans/silver", Title = $"Silver {request.Language}", Channels = { Channel.Portal } } }, NextPageToken = "2" }
+        : new ListPlansResponse { Plans = { new Plan { Name = "policies/xtm/plans/gold", Title = "Gold [bold]", Timed = true } } });
+
+    public override Task<Plan> GetPlan(GetPlanRequest request, ServerCallContext context) => throw new Status
+    {
+        Code = (int)StatusCode.NotFound,
+        Message = $"There is no {request.Name}.",
+        Details = { Any.Pack(new ErrorInfo { Domain = "slaplatform", Reason = "PLAN_NOT_FOUND", Metadata = { ["resource"] = request.Name } }) },
+    }.ToRpcException();
+
+    public override Task<ComputeDueTimeResponse> ComputeDueTime(ComputeDueTimeRequest request, ServerCallContext context) =>
+        Task.FromResult(new ComputeDueTimeResponse { DueTime = request.StartTime });
+}

@@ -1,0 +1,33 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace SlaPlatform.Cli.Tests.Commands;
+
+/// <summary>A gRPC server on a free port of this machine, and the program run against it.</summary>
+internal sealed class FakePlatform : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private FakePlatform(WebApplication app) => _app = app;
+
+    public static async Task<FakePlatform> StartAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2));
+        builder.Services.AddGrpc();
+        var app = builder.Build();
+        app.MapGrpcService<FakeCatalog>();
+        app.MapGrpcService<FakeSimulation>();
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        return new FakePlatform(app);
+    }
+
+    public Task<ProgramRun> RunAsync(params string[] args) => ProgramRun.OfAsync(_app.Urls.Single(), args);
+
+    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
+}

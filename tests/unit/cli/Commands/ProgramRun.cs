@@ -1,0 +1,16 @@
+using SlaPlatform.Cli.CommandLine;
+
+namespace SlaPlatform.Cli.Tests.Commands;
+
+/// <summary>What a run of the program wrote, with every service at one URL.</summary>
+internal sealed record ProgramRun(int ExitCode, string Out, string Error)
+{
+    public static async Task<ProgramRun> OfAsync(string url, params string[] args)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var host = new CliHost(output, error, OutIsTerminal: false, ErrorIsTerminal: false, name => name.StartsWith("SLA_", StringComparison.Ordinal) ? url : null, TimeProvider.System);
+        var code = await CliApplication.RunAsync(args, host, TestContext.Current.CancellationToken);
+        return new ProgramRun(code, output.ToString(), error.ToString());
+    }
+}

@@ -1,0 +1,97 @@
+using System.Text.Json;
+
+namespace SlaPlatform.Cli.Tests.Commands;
+
+public sealed class ProgramTests
+{
+    // Nothing listens on the discard port of this machine.
+    private const string Nowhere = "http://127.0.0.1:9";
+
+    [Fact]
+    public async Task Plans_SeveralPages_AreListedWhole()
+    {
+        await using var platform = await FakePlatform.StartAsync();
+        var run = await platform.RunAsync("plans", "--language", "fr");
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("xtm/silver", run.Out, StringComparison.Ordinal);
+        Assert.Contains("Silver fr", run.Out, StringComparison.Ordinal);
+        Assert.Contains("Gold [bold]", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Plans_Piped_HasNoEscapes()
+    {
+        await using var platform = await FakePlatform.StartAsync();
+        var run = await platform.RunAsync("plans");
+        Assert.DoesNotContain('\u001b', run.Out);
+    }
+
+    [Fact]
+    public async Task Plans_Json_IsTheContractsMessage()
+    {
+        await using var platform = await FakePlatform.StartAsync();
+        var run = await platform.RunAsync("plans", "--json");
+        using var json = JsonDocument.Parse(run.Out);
+        var plans = json.RootElement.GetProperty("plans").EnumerateArray().ToArray();
+        Assert.Equal(["policies/xtm/plans/silver", "policies/xtm/plans/gold"], plans.Select(plan => plan.GetProperty("name").GetString()));
+        Assert.Equal([false, true], plans.Select(plan => plan.GetProperty("timed").GetBoolean()));
+    }
+
+    [Fact]
+    public async Task Refusal_Block_NamesReasonAndRemedy()
+    {
+        await using var platform = await FakePlatform.StartAsync();
+        var run = await platform.RunAsync("plans", "show", "xtm/golden");
+        Assert.Equal((1, ""), (run.ExitCode, run.Out));
+        Assert.Contains("There is no policies/xtm/plans/golden. [PLAN_NOT_FOUND]", run.Error, StringComparison.Ordinal);
+        Assert.Contains("`sla plans`", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Refusal_Json_IsOneObjectOnTheErrorStream()
+    {
+        await using var platform = await FakePlatform.StartAsync();
+        var run = await platform.RunAsync("plans", "show", "xtm/golden", "--json");
+        using var json = JsonDocument.Parse(run.Error);
+        var error = json.RootElement.GetProperty("error");
+        Assert.Equal(("NOT_FOUND", "PLAN_NOT_FOUND"), (error.GetProperty("status").GetString(), error.GetProperty("reason").GetString()));
+        Assert.Equal("policies/xtm/plans/golden", error.GetProperty("metadata").GetProperty("resource").GetString());
+    }
+
+    [Fact]
+    public async Task Unreachable_Block_SaysUrlAndHowToStart()
+    {
+        var run = await ProgramRun.OfAsync(Nowhere, "plans");
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains($"The catalog service does not answer at {Nowhere}.", run.Error, StringComparison.Ordinal);
+        Assert.Contains("dotnet run --project apphost", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("nonsense")]
+    [InlineData("plans", "show")]
+    [InlineData("plans", "show", "gold")]
+    [InlineData("due", "--amount", "2h")]
+    [InlineData("due", "--amount", "2h", "--calendar", "xtm/24x5", "--zone", "Mars/Olympus")]
+    [InlineData("ticket", "open", "--account", "acme", "--level", "one")]
+    [InlineData("ticket", "list", "--limit", "-1")]
+    [InlineData("account", "create", "acme", "--request-id", "7")]
+    [InlineData("replay", "/nowhere.csv", "--plan", "xtm/gold", "--zone", "UTC")]
+    [InlineData("replay", "/nowhere.csv", "--plan", "xtm/gold")]
+    [InlineData("simulate", "/nowhere.yaml")]
+    public async Task BadUsage_ExitsWith2AndSaysSo(params string[] args)
+    {
+        var run = await ProgramRun.OfAsync(Nowhere, args);
+        Assert.Equal((2, ""), (run.ExitCode, run.Out));
+        Assert.StartsWith("error: ", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Due_LocalStart_IsReadAndShownInTheZone()
+    {
+        await using var platform = await FakePlatform.StartAsync();
+        var run = await platform.RunAsync("due", "--always", "--amount", "0m", "--start", "2026-03-06T17:30", "--zone", "America/Denver");
+        Assert.Equal("Fri 2026-03-06 17:30:00 -07:00", run.Out.Trim());
+    }
+}
