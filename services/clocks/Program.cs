@@ -1,17 +1,25 @@
+using SlaPlatform.Clocks.Hosting;
+using SlaPlatform.Clocks.Services;
 using SlaPlatform.Clocks.Simulation;
 using SlaPlatform.Contracts.Catalog.V1;
+using SlaPlatform.Contracts.Entitlements.V1;
+using SlaPlatform.Contracts.Triage.V1;
 using SlaPlatform.PolicyClient;
 using SlaPlatform.Rpc;
 using SlaPlatform.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
-builder.Services.AddSlaRpc();
+builder.AddRedisConnection();
 builder.AddGrpcServiceClient<PlanCatalogService.PlanCatalogServiceClient>(ResourceNames.Catalog);
-builder.Services.AddPolicySource();
+builder.AddGrpcServiceClient<EntitlementService.EntitlementServiceClient>(ResourceNames.Entitlements);
+builder.AddGrpcServiceClient<TriageService.TriageServiceClient>(ResourceNames.Triage);
+builder.Services.AddSlaRpc().AddPolicySource();
+builder.AddJournal().AddClockSilo().AddClocks();
 
 var app = builder.Build();
 app.MapServiceDefaults();
 app.MapSlaRpc();
+app.MapGrpcService<SlaClockEndpoint>();
 app.MapGrpcService<SimulationEndpoint>();
 await app.RunAsync();

@@ -1,0 +1,23 @@
+using SlaPlatform.Clocks.Journal;
+
+namespace SlaPlatform.Clocks.Grains;
+
+/// <summary>A ticket's clock; the key is the ticket's id. One turn at a time; nothing is answered before it is stored.</summary>
+internal interface ITicketGrain : IGrainWithStringKey
+{
+    /// <summary>Whether a request to open the ticket was served before: <see cref="TicketOutcome.Repeat"/>, <see cref="TicketOutcome.RequestReused"/>, <see cref="TicketOutcome.Exists"/>, or <see cref="TicketOutcome.NotFound"/> when it may be opened.</summary>
+    Task<TicketReply> Find(RequestMark request);
+
+    /// <summary>Opens the ticket.</summary>
+    Task<TicketReply> Open(OpenCommand command);
+
+    /// <summary>Records a fact.</summary>
+    Task<TicketReply> Tell(TellCommand command);
+
+    /// <summary>The ticket as it stands.</summary>
+    Task<TicketReply> Read();
+
+    /// <summary>Raises what is owed.</summary>
+    /// <param name="recomputed">Whether due times may have moved because engine or tzdb did.</param>
+    Task<WakeReply> Wake(bool recomputed);
+}

@@ -1,0 +1,162 @@
+using System.Collections.Immutable;
+using NodaTime;
+using SlaPlatform.Clocks.Journal;
+using SlaPlatform.Clocks.Journal.Encoding;
+using SlaPlatform.Clocks.Policies;
+using SlaPlatform.Clocks.Telemetry;
+using SlaPlatform.Clocks.Tickets;
+using SlaPlatform.Engine.Clocks;
+
+namespace SlaPlatform.Clocks.Grains;
+
+/// <summary>The shell of a ticket's clock: load, decide, store, keep, tell. A failed or doubtful write leaves nothing in memory.</summary>
+internal sealed partial class TicketGrain(
+    TicketJournal journal, TicketIndex index, PlanBooks books, ClockMetrics metrics, TimeProvider clock, ILogger<TicketGrain> logger) : Grain, ITicketGrain
+{
+    private const int Attempts = 4;
+    private TicketRecord? known;
+
+    private string Id => this.GetPrimaryKeyString();
+
+    private Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());
+
+    public Task<TicketReply> Find(RequestMark request) => Answer(request, async () =>
+        await Current() is { IsEmpty: false } ? TicketReply.Of(TicketOutcome.Exists) : NotFound());
+
+    public Task<TicketReply> Read() => Answer(null, async () =>
+        await Current() is { IsEmpty: false } record ? Done(record) : NotFound());
+
+    public Task<TicketReply> Open(OpenCommand command) => Answer(command.Request, async () =>
+    {
+        var record = await Current();
+        if (!record.IsEmpty)
+        {
+            return TicketReply.Of(TicketOutcome.Exists);
+        }
+
+        var (fact, note) = FactCodec.FromBytes(command.Opening);
+        var opening = (Fact.Opened)fact;
+        var book = await books.Of([opening.Plan]);
+        var decision = TicketClock.Open(Id, book, opening, Times.ReadOptional(command.ReceivedTime), Now);
+        return await Settle(record, decision, [note], book, command.Request);
+    });
+
+    public Task<TicketReply> Tell(TellCommand command) => Answer(command.Request, async () =>
+    {
+        var record = await Current();
+        if (record.IsEmpty)
+        {
+            return NotFound();
+        }
+
+        if (command.Etag.Length > 0 && command.Etag != Etags.Of(record))
+        {
+            return TicketReply.Of(TicketOutcome.StaleEtag);
+        }
+
+        var (fact, note) = FactCodec.FromBytes(command.Fact);
+        var book = await books.Of(fact is Fact.PlanChanged changed ? record.Plans.Append(changed.Plan) : record.Plans);
+        var decision = TicketClock.Record(record.Log, book, [new NewFact(fact, Times.ReadOptional(command.EffectiveTime))], Now);
+        return await Settle(record, decision, [note], book, command.Request);
+    });
+
+    public async Task<WakeReply> Wake(bool recomputed)
+    {
+        metrics.Woken();
+        TicketTurn? turn = null;
+        var reply = await Answer(null, async () =>
+        {
+            var record = await Current();
+            if (record.IsEmpty)
+            {
+                await journal.Append(new Append { TicketId = Id, ExpectedLength = 0 });
+                return NotFound();
+            }
+
+            var book = await books.Of(record.Plans);
+            turn = TicketTurn.Of(record, TicketClock.Advance(record.Log, book, Now), [], book, null, recomputed ? await index.Find(Id) : null);
+            return await Store(turn);
+        });
+        return reply.Outcome switch
+        {
+            TicketOutcome.Done => new WakeReply(true, turn?.Append.NextWake?.ToUnixTimeMilliseconds()),
+            TicketOutcome.NotFound => new WakeReply(true, null),
+            _ => new WakeReply(false, null),
+        };
+    }
+
+    private static TicketReply NotFound() => TicketReply.Of(TicketOutcome.NotFound);
+
+    private static TicketReply Done(TicketRecord record, TicketOutcome outcome = TicketOutcome.Done) => new() { Outcome = outcome, Ticket = new TicketSnapshot(record) };
+
+    private async Task<TicketRecord> Current() => known ??= await journal.Load(Id);
+
+    private async Task<TicketReply> Settle(TicketRecord record, Decision decision, ImmutableArray<FactNote> notes, PlanBook book, RequestMark request) => decision switch
+    {
+        Decision.Accepted { Turn: var turn } => await Store(TicketTurn.Of(record, turn, notes, book, request)),
+        Decision.Refused refused => TicketReply.Refused(refused.Refusals),
+        _ => throw new InvalidOperationException("A decision is either accepted or refused."),
+    };
+
+    /// <summary>Serves a request once, however often it comes, and again after another writer was first.</summary>
+    private async Task<TicketReply> Answer(RequestMark? request, Func<Task<TicketReply>> step)
+    {
+        try
+        {
+            for (var attempt = 1; attempt <= Attempts; attempt++)
+            {
+                switch (request is null ? RequestUse.New : await journal.FindUse(Id, request))
+                {
+                    case RequestUse.Repeat:
+                        return await Current() is { IsEmpty: false } record ? Done(record, TicketOutcome.Repeat) : NotFound();
+                    case RequestUse.OtherBody:
+                        return TicketReply.Of(TicketOutcome.RequestReused);
+                }
+
+                var reply = await step();
+                if (reply.Outcome != TicketOutcome.Conflict)
+                {
+                    return reply;
+                }
+
+                known = null;
+            }
+
+            Outrun(Id, Attempts);
+            return TicketReply.Of(TicketOutcome.Conflict);
+        }
+        catch (JournalUnavailableException e)
+        {
+            known = null;
+            NotStored(Id, e.InnerException?.Message ?? e.Message);
+            return TicketReply.Of(TicketOutcome.Unavailable);
+        }
+    }
+
+    private async Task<TicketReply> Store(TicketTurn turn)
+    {
+        switch (await journal.Append(turn.Append))
+        {
+            case AppendOutcome.Appended:
+                known = turn.Record;
+                Publish(turn);
+                return Done(turn.Record);
+            case AppendOutcome.RequestReused:
+                return TicketReply.Of(TicketOutcome.RequestReused);
+            default:
+                // A request seen by the script alone was stored by an append whose answer was lost: the next attempt finds it.
+                return TicketReply.Of(TicketOutcome.Conflict);
+        }
+    }
+
+    private void Publish(TicketTurn turn)
+    {
+        foreach (var raised in turn.Added.OfType<JournalEntry.Raised>())
+        {
+            metrics.Raised(raised.Signal);
+            SignalRaised(Id, raised.Signal.Kind, raised.Signal.Key.Milestone, raised.Signal.DueTime, raised.Signal.Lateness);
+        }
+
+        GrainFactory.GetGrain<ITimerShardGrain>(Shards.Of(Id)).Notify(Id, turn.Append.NextWake?.ToUnixTimeMilliseconds() ?? WakeQueue.None).Ignore();
+    }
+}

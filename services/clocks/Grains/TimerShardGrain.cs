@@ -1,0 +1,166 @@
+using Microsoft.Extensions.Options;
+using NodaTime;
+using SlaPlatform.Clocks.Journal;
+using SlaPlatform.Clocks.Telemetry;
+
+namespace SlaPlatform.Clocks.Grains;
+
+/// <summary>
+/// Wakes its tickets when they are due. The tick only dispatches; what fails is tried again; the due index is compared with every second, so that a lost message
+/// costs a second and never a breach.
+/// </summary>
+internal sealed partial class TimerShardGrain(
+    DueIndex due, TicketIndex tickets, ComputedWith computed, ShardGauges gauges, IOptions<ShardOptions> options, TimeProvider clock, ILogger<TimerShardGrain> logger)
+    : Grain, ITimerShardGrain
+{
+    private const int ReconcileMost = 1000;
+    private static readonly TimeSpan ShortestTick = TimeSpan.FromMilliseconds(1);
+    private static readonly TimeSpan LongestTick = TimeSpan.FromSeconds(1);
+    private static readonly Duration Ahead = Duration.FromSeconds(5);
+
+    private readonly WakeQueue queue = new();
+    private IGrainTimer? ticker;
+    private bool loaded;
+
+    private int Shard => (int)this.GetPrimaryKeyLong();
+
+    private Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        ticker = this.RegisterGrainTimer(Tick, new GrainTimerCreationOptions(ShortestTick, LongestTick) { Interleave = true });
+        this.RegisterGrainTimer(Reconcile, new GrainTimerCreationOptions(TimeSpan.Zero, options.Value.ReconcileEvery) { Interleave = true });
+        return Task.CompletedTask;
+    }
+
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        gauges.Remove(Shard);
+        return Task.CompletedTask;
+    }
+
+    public Task Ensure() => Task.CompletedTask;
+
+    public Task Notify(string ticketId, long wake)
+    {
+        queue.Set(ticketId, wake);
+        Arm();
+        return Task.CompletedTask;
+    }
+
+    private Task Tick(CancellationToken cancellation)
+    {
+        Dispatch();
+        return Task.CompletedTask;
+    }
+
+    private void Dispatch()
+    {
+        while (queue.InFlight < options.Value.MostInFlight && queue.TryTake(Now.ToUnixTimeMilliseconds(), out var ticket))
+        {
+            Wake(ticket).Ignore();
+        }
+
+        Arm();
+    }
+
+    private void Arm()
+    {
+        if (queue.InFlight < options.Value.MostInFlight && queue.Next is { } next)
+        {
+            var delay = (Instant.FromUnixTimeMilliseconds(next) - Now).ToTimeSpan();
+            ticker?.Change(delay < ShortestTick ? ShortestTick : delay > LongestTick ? LongestTick : delay, LongestTick);
+        }
+    }
+
+    private async Task Wake(string ticket)
+    {
+        try
+        {
+            var reply = await GrainFactory.GetGrain<ITicketGrain>(ticket).Wake(recomputed: false).WaitAsync(options.Value.WakeTimeout, clock);
+            if (reply.Served)
+            {
+                queue.Served(ticket, reply.NextWake, Now.ToUnixTimeMilliseconds());
+            }
+            else
+            {
+                queue.Failed(ticket, Now.ToUnixTimeMilliseconds());
+            }
+        }
+        catch (Exception e)
+        {
+            // Whatever it was, the wake is still owed.
+            queue.Failed(ticket, Now.ToUnixTimeMilliseconds());
+            WakeFailed(ticket, Shard, e.Message);
+        }
+
+        Dispatch();
+    }
+
+    private async Task Reconcile(CancellationToken cancellation)
+    {
+        try
+        {
+            if (!loaded)
+            {
+                await Load();
+            }
+
+            var near = await due.UpTo(Shard, Now + Ahead, ReconcileMost);
+            foreach (var (ticket, wake) in near)
+            {
+                queue.Reconcile(ticket, wake);
+            }
+
+            var oldest = near.IsEmpty ? Duration.Zero : Now - Instant.FromUnixTimeMilliseconds(near[0].Wake);
+            gauges.Set(Shard, queue.Count, await tickets.CountOpen(Shard), Duration.Max(oldest, Duration.Zero));
+        }
+        catch (JournalUnavailableException e)
+        {
+            NotReconciled(Shard, e.InnerException?.Message ?? e.Message);
+        }
+
+        Dispatch();
+    }
+
+    private async Task Load()
+    {
+        foreach (var (ticket, wake) in await due.All(Shard))
+        {
+            queue.Reconcile(ticket, wake);
+        }
+
+        loaded = true;
+        Loaded(Shard, queue.Count);
+        if (!await computed.IsCurrent(Shard))
+        {
+            Recompute().Ignore();
+        }
+    }
+
+    /// <summary>Another engine or tzdb: every open ticket is woken once, as its due times may have moved.</summary>
+    private async Task Recompute()
+    {
+        var open = await tickets.OpenOf(Shard);
+        foreach (var ticket in open)
+        {
+            try
+            {
+                var reply = await GrainFactory.GetGrain<ITicketGrain>(ticket).Wake(recomputed: true).WaitAsync(options.Value.WakeTimeout, clock);
+                if (!reply.Served)
+                {
+                    return;
+                }
+            }
+            catch (Exception e)
+            {
+                // The versions stay as they were noted, so that the next activation of the shard tries again.
+                WakeFailed(ticket, Shard, e.Message);
+                return;
+            }
+        }
+
+        await computed.Note(Shard);
+        Recomputed(Shard, open.Length);
+    }
+}

@@ -1,0 +1,49 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using SlaPlatform.Clocks.Grains;
+using SlaPlatform.Clocks.Journal;
+using SlaPlatform.Clocks.Policies;
+using SlaPlatform.Clocks.Services;
+using SlaPlatform.Clocks.Telemetry;
+using SlaPlatform.Clocks.Watching;
+using SlaPlatform.Rpc.Errors;
+using SlaPlatform.ServiceDefaults;
+
+namespace SlaPlatform.Clocks.Hosting;
+
+/// <summary>The parts of the clock.</summary>
+internal static class ClockExtensions
+{
+    /// <summary>Adds the journal. Registered before the silo: its grains need it.</summary>
+    public static WebApplicationBuilder AddJournal(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddOptions<JournalOptions>().BindConfiguration(JournalOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<ClockMetrics>().AddSingleton<ShardGauges>();
+        services.AddSingleton<JournalGate>().AddSingleton<DurabilityCheck>().AddSingleton<TicketJournal>().AddSingleton<DueIndex>().AddSingleton<TicketIndex>()
+            .AddSingleton<ComputedWith>().AddSingleton<Outbox>().AddSingleton<PolicyShelf>();
+        AddBackground<JournalOpening>(services);
+        services.AddHealthChecks().AddCheck<JournalOpening>("journal", tags: [HealthTags.Ready]);
+        return builder;
+    }
+
+    /// <summary>Adds the shards, the event feed and what the endpoints need. Registered after the silo: what runs in the background needs its grains.</summary>
+    public static WebApplicationBuilder AddClocks(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddOptions<ShardOptions>().BindConfiguration(ShardOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<WatchOptions>().BindConfiguration(WatchOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<PlanBooks>().AddSingleton<Watch>();
+        services.AddSingleton<PlanKeeper>().AddSingleton<TicketMessages>().AddSingleton<TicketOpener>().AddSingleton<FactTeller>().AddSingleton<FactStream>()
+            .AddSingleton<TicketReader>().AddSingleton<TicketLister>().AddSingleton<TicketWatcher>().AddSingleton<IFailureClassifier, ClockFailures>();
+        AddBackground<ShardKeeper>(services);
+        AddBackground<EventFeed>(services);
+        return builder;
+    }
+
+    private static void AddBackground<T>(IServiceCollection services)
+        where T : class, IHostedService
+    {
+        services.TryAddSingleton<T>();
+        services.AddHostedService(provider => provider.GetRequiredService<T>());
+    }
+}

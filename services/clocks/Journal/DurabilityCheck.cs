@@ -1,0 +1,44 @@
+using SlaPlatform.ServiceDefaults;
+using StackExchange.Redis;
+
+namespace SlaPlatform.Clocks.Journal;
+
+/// <summary>Says at start whether Redis keeps what it acknowledged; what cannot be seen is said as well. A warning, not a refusal: a test may run on memory.</summary>
+internal sealed partial class DurabilityCheck([FromKeyedServices(ResourceNames.Redis)] IConnectionMultiplexer redis, ILogger<DurabilityCheck> logger)
+{
+    private static readonly (string Setting, string Wanted, string Otherwise)[] Settings =
+    [
+        ("appendonly", "yes", "a restart of Redis loses what came after its last snapshot"),
+        ("appendfsync", "always", "a crash of the machine can lose the last second"),
+        ("maxmemory-policy", "noeviction", "Redis may drop journals when memory is short"),
+    ];
+
+    public async Task Report()
+    {
+        foreach (var (setting, wanted, otherwise) in Settings)
+        {
+            var value = await Read(setting);
+            if (value is null)
+            {
+                NotVisible(setting, wanted);
+            }
+            else if (value != wanted)
+            {
+                NotDurable(setting, value, wanted, otherwise);
+            }
+        }
+    }
+
+    private async Task<string?> Read(string setting)
+    {
+        try
+        {
+            var answer = await redis.GetDatabase().ExecuteAsync("CONFIG", "GET", setting);
+            return answer.Length >= 2 ? (string?)answer[1] : null;
+        }
+        catch (RedisException)
+        {
+            return null;
+        }
+    }
+}

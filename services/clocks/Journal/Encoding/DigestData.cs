@@ -1,0 +1,33 @@
+namespace SlaPlatform.Clocks.Journal.Encoding;
+
+/// <summary>A ticket's summary as stored.</summary>
+internal sealed record DigestData
+{
+    public required int V { get; init; }
+
+    public required string Ticket { get; init; }
+
+    public required string Account { get; init; }
+
+    public required string Plan { get; init; }
+
+    public required int Level { get; init; }
+
+    public required string Label { get; init; }
+
+    public required string State { get; init; }
+
+    public required bool Ended { get; init; }
+
+    public string? NextDue { get; init; }
+
+    public string? NextDueKind { get; init; }
+
+    public required int Breaches { get; init; }
+
+    public required string Received { get; init; }
+
+    public string? Reference { get; init; }
+
+    public required int Facts { get; init; }
+}

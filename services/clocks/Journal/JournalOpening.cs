@@ -1,0 +1,48 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace SlaPlatform.Clocks.Journal;
+
+/// <summary>Opens the journal as soon as Redis answers, and says what its durability looks like. A journal of another version stops the service.</summary>
+internal sealed partial class JournalOpening(
+    JournalGate gate, DurabilityCheck durability, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<JournalOpening> logger)
+    : BackgroundService, IHealthCheck
+{
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromMilliseconds(500);
+
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        Task.FromResult(gate.IsOpen ? HealthCheckResult.Healthy() : new HealthCheckResult(context.Registration.FailureStatus, "The journal is not open yet."));
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!await TryOpen())
+        {
+            await Task.Delay(RetryAfter, clock, stoppingToken);
+        }
+
+        if (gate.IsOpen)
+        {
+            await durability.Report();
+        }
+    }
+
+    private async Task<bool> TryOpen()
+    {
+        try
+        {
+            await gate.Open();
+            return true;
+        }
+        catch (JournalUnavailableException e)
+        {
+            NotReached(e.InnerException?.Message ?? e.Message);
+            return false;
+        }
+        catch (JournalFormatException e)
+        {
+            NotOurs(e.Message);
+            Environment.ExitCode = 1;
+            lifetime.StopApplication();
+            return true;
+        }
+    }
+}

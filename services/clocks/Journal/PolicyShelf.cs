@@ -1,0 +1,22 @@
+using SlaPlatform.ServiceDefaults;
+using StackExchange.Redis;
+
+namespace SlaPlatform.Clocks.Journal;
+
+/// <summary>The policy documents that tickets run under, by content hash, without expiry: a wake never needs the catalog.</summary>
+internal sealed class PolicyShelf([FromKeyedServices(ResourceNames.Redis)] IConnectionMultiplexer redis, JournalGate gate)
+{
+    /// <summary>The canonical document, or null when none with this hash was stored.</summary>
+    public async Task<byte[]?> Find(string contentHash)
+    {
+        gate.RequireOpen();
+        return (byte[]?)await RedisCalls.Reach(() => redis.GetDatabase().StringGetAsync(JournalKeys.Policy(contentHash)));
+    }
+
+    /// <summary>Stores a document; the same one again changes nothing.</summary>
+    public async Task Store(string contentHash, byte[] document)
+    {
+        gate.RequireOpen();
+        await RedisCalls.Reach(() => redis.GetDatabase().StringSetAsync(JournalKeys.Policy(contentHash), document, when: When.NotExists));
+    }
+}

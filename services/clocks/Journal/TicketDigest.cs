@@ -1,0 +1,49 @@
+using NodaTime;
+
+namespace SlaPlatform.Clocks.Journal;
+
+/// <summary>What lists show of a ticket and filter by.</summary>
+internal sealed record TicketDigest
+{
+    /// <summary>The ticket's id.</summary>
+    public required string TicketId { get; init; }
+
+    /// <summary><c>accounts/{account}</c>.</summary>
+    public required string Account { get; init; }
+
+    /// <summary><c>policies/{policy}@{revision}/plans/{plan}</c>.</summary>
+    public required string Plan { get; init; }
+
+    /// <summary>The level that rules.</summary>
+    public required int Level { get; init; }
+
+    /// <summary>Its label.</summary>
+    public required string Label { get; init; }
+
+    /// <summary>The engine's name of the state.</summary>
+    public required string State { get; init; }
+
+    /// <summary>Whether it is closed or merged.</summary>
+    public required bool Ended { get; init; }
+
+    /// <summary>The earliest due time of what runs, or null.</summary>
+    public Instant? NextDue { get; init; }
+
+    /// <summary>The engine's name of the milestone that is due then; empty for none.</summary>
+    public string NextDueKind { get; init; } = "";
+
+    /// <summary>Occurrences that are breached or were met late.</summary>
+    public required int Breaches { get; init; }
+
+    /// <summary>When it was received.</summary>
+    public required Instant ReceivedTime { get; init; }
+
+    /// <summary>The caller's own number.</summary>
+    public required string Reference { get; init; }
+
+    /// <summary>Facts recorded.</summary>
+    public required int FactCount { get; init; }
+
+    /// <summary>Its place in a list: the due time in Unix milliseconds, or <see cref="JournalKeys.NoDue"/>.</summary>
+    public long Score => Ended || NextDue is not { } due ? JournalKeys.NoDue : due.ToUnixTimeMilliseconds();
+}

@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using SlaPlatform.Clocks.Journal.Encoding;
+using SlaPlatform.ServiceDefaults;
+using StackExchange.Redis;
+
+namespace SlaPlatform.Clocks.Journal;
+
+/// <summary>The tickets of all shards in the order of lists: by next due time, then by id.</summary>
+internal sealed class TicketIndex([FromKeyedServices(ResourceNames.Redis)] IConnectionMultiplexer redis, JournalGate gate)
+{
+    private const int Chunk = 200;
+
+    /// <summary>The ids of every ticket of a shard that is not closed or merged.</summary>
+    public async Task<ImmutableArray<string>> OpenOf(int shard)
+    {
+        gate.RequireOpen();
+        var found = await RedisCalls.Reach(() => redis.GetDatabase().SortedSetRangeByRankAsync(JournalKeys.Open(shard)));
+        return [.. found.Select(id => (string)id!)];
+    }
+
+    /// <summary>How many tickets of a shard are not closed or merged.</summary>
+    public Task<long> CountOpen(int shard)
+    {
+        gate.RequireOpen();
+        return RedisCalls.Reach(() => redis.GetDatabase().SortedSetLengthAsync(JournalKeys.Open(shard)));
+    }
+
+    /// <summary>What lists show of a ticket, or null when there is no such ticket.</summary>
+    public async Task<TicketDigest?> Find(string ticketId)
+    {
+        gate.RequireOpen();
+        var found = await RedisCalls.Reach(() => redis.GetDatabase().HashGetAsync(JournalKeys.Summary(Shards.Of(ticketId)), ticketId));
+        return found.IsNull ? null : DigestCodec.Read((byte[])found!);
+    }
+
+    /// <summary>Tickets after a place that a predicate accepts, in order.</summary>
+    /// <param name="ended">Whether closed and merged tickets are looked at, too.</param>
+    /// <param name="after">The place of the last ticket of the page before; null for the first page.</param>
+    /// <param name="upTo">The last score to look at.</param>
+    /// <param name="accepts">Which tickets are wanted.</param>
+    /// <param name="most">How many at most.</param>
+    public async Task<ImmutableArray<TicketDigest>> Read(bool ended, ListPlace? after, long upTo, Func<TicketDigest, bool> accepts, int most)
+    {
+        gate.RequireOpen();
+        var place = after ?? ListPlace.First;
+        var found = ImmutableArray.CreateBuilder<TicketDigest>();
+        while (true)
+        {
+            var (next, complete) = await Next(ended, place, upTo);
+            foreach (var digest in next)
+            {
+                place = new ListPlace(digest.Score, digest.Digest.TicketId);
+                if (accepts(digest.Digest))
+                {
+                    found.Add(digest.Digest);
+                }
+
+                if (found.Count == most)
+                {
+                    return found.ToImmutable();
+                }
+            }
+
+            if (complete)
+            {
+                return found.ToImmutable();
+            }
+        }
+    }
+
+    /// <summary>The next tickets over all shards. Each shard gives its first few; what lies beyond the nearest end of a cut-off shard must wait for the next round.</summary>
+    private async Task<(ImmutableArray<(long Score, TicketDigest Digest)> Tickets, bool Complete)> Next(bool ended, ListPlace place, long upTo)
+    {
+        var keys = Shards.All.SelectMany(shard => ended
+            ? new[] { (Shard: shard, Key: JournalKeys.Open(shard)), (Shard: shard, Key: JournalKeys.Ended(shard)) }
+            : [(Shard: shard, Key: JournalKeys.Open(shard))]);
+        var parts = await Task.WhenAll(keys.Select(async entry => (entry.Shard, Part: await After(entry.Key, place, upTo))));
+        var horizon = parts.Where(part => part.Part.IsCut).Select(part => part.Part.Places[^1]).DefaultIfEmpty(ListPlace.Last).Min()!;
+        var places = parts
+            .SelectMany(part => part.Part.Places.Select(found => (part.Shard, Place: found)))
+            .Where(entry => entry.Place.CompareTo(horizon) <= 0)
+            .OrderBy(entry => entry.Place)
+            .ToImmutableArray();
+        return (await Digests(places), parts.All(part => !part.Part.IsCut));
+    }
+
+    private async Task<(ImmutableArray<ListPlace> Places, bool IsCut)> After(RedisKey key, ListPlace place, long upTo)
+    {
+        for (var skip = 0L; ; skip += Chunk)
+        {
+            var from = skip;
+            var entries = await RedisCalls.Reach(() => redis.GetDatabase().SortedSetRangeByScoreWithScoresAsync(key, place.Score, upTo, skip: from, take: Chunk));
+            ImmutableArray<ListPlace> places = [.. entries
+                .Select(entry => new ListPlace((long)entry.Score, (string)entry.Element!))
+                .Where(found => found.CompareTo(place) > 0)];
+            if (places.Length > 0 || entries.Length < Chunk)
+            {
+                return (places, entries.Length == Chunk);
+            }
+        }
+    }
+
+    private async Task<ImmutableArray<(long Score, TicketDigest Digest)>> Digests(ImmutableArray<(int Shard, ListPlace Place)> places)
+    {
+        var read = places.Select(entry => RedisCalls.Reach(() => redis.GetDatabase().HashGetAsync(JournalKeys.Summary(entry.Shard), entry.Place.TicketId)));
+        var values = await Task.WhenAll(read);
+        return [.. places.Zip(values)
+            .Where(pair => !pair.Second.IsNull)
+            .Select(pair => (pair.First.Place.Score, DigestCodec.Read((byte[])pair.Second!)))];
+    }
+}

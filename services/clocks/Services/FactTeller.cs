@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using NodaTime;
+using SlaPlatform.BusinessTime;
+using SlaPlatform.Clocks.Grains;
+using SlaPlatform.Clocks.Journal;
+using SlaPlatform.Clocks.Journal.Encoding;
+using SlaPlatform.Clocks.Tickets;
+using SlaPlatform.Contracts.ResourceNames;
+using SlaPlatform.Contracts.Vocabulary.V1;
+using SlaPlatform.Engine.Clocks;
+using SlaPlatform.Engine.Policies;
+using SlaPlatform.Rpc.Errors;
+using SlaPlatform.Rpc.Mapping;
+using SlaPlatform.Rpc.Requests;
+using Fact = SlaPlatform.Engine.Clocks.Fact;
+using Wire = SlaPlatform.Contracts.Clocks.V1;
+
+namespace SlaPlatform.Clocks.Services;
+
+/// <summary>Tells tickets facts.</summary>
+internal sealed class FactTeller(IGrainFactory grains, PlanKeeper plans)
+{
+    /// <summary>Tells a ticket a fact.</summary>
+    /// <returns>The ticket, and whether the request was served before.</returns>
+    /// <exception cref="RefusalException">The request or the fact is refused.</exception>
+    public async Task<(TicketRecord Record, bool Repeat)> Tell(Wire.RecordFactRequest request, CancellationToken cancellation)
+    {
+        var checks = new RequestChecks();
+        var requestId = checks.RequestId(request.RequestId);
+        var name = checks.RequiredName<TicketName>("ticket", request.Ticket);
+        var effective = checks.Time("effective_time", request.EffectiveTime);
+        var etag = checks.Text("etag", request.Etag, Limits.CodeCharacters);
+        var moved = name is null ? null : await MoveOf(name, request, effective, cancellation);
+        var fact = new FactReader(checks).Read("fact", request.Fact, (_, _) => moved);
+        if (fact is Fact.Merged merged && name is not null)
+        {
+            await CheckMerge(checks, name, merged);
+        }
+
+        checks.ThrowIfAny();
+        var note = new FactNote { Actor = request.Fact.Actor, Reason = request.Fact.Closed?.Reason ?? "" };
+        var mark = new RequestMark(requestId, RequestDigest.Of(request));
+        var command = new TellCommand(FactCodec.ToBytes(fact!, note), Times.Write(effective), etag, mark);
+        var reply = await grains.GetGrain<ITicketGrain>(name!.Ticket).Tell(command);
+        return (reply.Require(name.Ticket, requestId, etag), reply.Outcome == TicketOutcome.Repeat);
+    }
+
+    /// <summary>The terms that a change of plan names: the ticket's own, with the readings of the change.</summary>
+    private async Task<PlanReference?> MoveOf(TicketName name, Wire.RecordFactRequest request, Instant? effective, CancellationToken cancellation)
+    {
+        if (request.Fact?.PlanChanged is not { } change)
+        {
+            return null;
+        }
+
+        var checks = new RequestChecks();
+        var plan = checks.RequiredName<PlanName>("fact.plan_changed.plan", change.Plan);
+        var readings = TermsMapping.ReadReadings(checks, "fact.plan_changed.readings", change.Readings);
+        checks.ThrowIfAny();
+        var record = (await grains.GetGrain<ITicketGrain>(name.Ticket).Read()).Require(name.Ticket);
+        var revision = await plans.Find(plan!, effective, cancellation);
+        var policy = await plans.Keep(plan!.Policy, revision.ContentHash, cancellation);
+        var own = record.Plans.Last().Terms;
+        var terms = own with
+        {
+            Readings = readings,
+            CalendarOverrides = own.CalendarOverrides
+                .Where(entry => policy.Calendars.TryGetValue(entry.Key, out var calendar) && calendar.Overridable)
+                .ToImmutableSortedDictionary(),
+        };
+        if (PlanTerms.Resolve(policy, plan.Plan, terms) is Validated<PlanTerms>.Invalid invalid)
+        {
+            TermsFaults.Add(checks, ((Validated<PlanTerms>)invalid).Violations, "fact.plan_changed");
+            checks.ThrowIfAny();
+        }
+
+        return new PlanReference(revision.ContentHash, plan.Plan, terms);
+    }
+
+    private async Task CheckMerge(RequestChecks checks, TicketName name, Fact.Merged merged)
+    {
+        if (merged.Into == name.Ticket)
+        {
+            checks.Add(ErrorReason.InvalidMerge, "fact.merged.into", "A ticket cannot be merged into itself; name another one.");
+            return;
+        }
+
+        var into = (await grains.GetGrain<ITicketGrain>(merged.Into).Read()).Require(merged.Into);
+        if (into.Log.Facts.Any(fact => fact.Fact is Fact.Merged))
+        {
+            checks.Add(ErrorReason.InvalidMerge, "fact.merged.into", $"'tickets/{merged.Into}' was merged itself; name the ticket it was merged into.");
+        }
+    }
+}

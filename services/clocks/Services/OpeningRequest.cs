@@ -1,0 +1,118 @@
+using NodaTime;
+using SlaPlatform.Clocks.Journal;
+using SlaPlatform.Clocks.Tickets;
+using SlaPlatform.Contracts.Entitlements.V1;
+using SlaPlatform.Contracts.ResourceNames;
+using SlaPlatform.Contracts.Triage.V1;
+using SlaPlatform.Contracts.Vocabulary.V1;
+using SlaPlatform.Engine.Clocks;
+using SlaPlatform.Rpc.Mapping;
+using SlaPlatform.Rpc.Requests;
+using Fact = SlaPlatform.Engine.Clocks.Fact;
+using Wire = SlaPlatform.Contracts.Clocks.V1;
+
+namespace SlaPlatform.Clocks.Services;
+
+/// <summary>A checked request to open a ticket.</summary>
+/// <param name="TicketId">The id given, or the one derived from the request id.</param>
+/// <param name="ReceivedTime">When it was received; null for now.</param>
+/// <param name="Mark">What makes a repeat the same request.</param>
+internal sealed record OpeningRequest(string TicketId, Instant? ReceivedTime, RequestMark Mark)
+{
+    private const int IdentityCharacters = 254;
+    private const int OverrideCharacters = 4096;
+
+    /// <summary>Checks the fields.</summary>
+    /// <exception cref="Rpc.Errors.RefusalException">There are violations.</exception>
+    public static OpeningRequest Read(Wire.OpenTicketRequest request, Instant now)
+    {
+        var checks = new RequestChecks();
+        var requestId = checks.RequestId(request.RequestId);
+        var given = request.TicketId.Length == 0 ? "" : checks.Id("ticket_id", request.TicketId);
+        checks.RequiredName<AccountName>("account", request.Account);
+        checks.Name<ContactName>("contact", request.Contact);
+        checks.Name<SubscriptionName>("subscription", request.Subscription);
+        checks.Specified("channel", request.Channel);
+        checks.Text("channel_identity", request.ChannelIdentity, IdentityCharacters);
+        checks.Text("product", request.Product, Limits.TitleCharacters);
+        checks.Known("environment", request.Environment);
+        checks.Text("override_reason", request.OverrideReason, OverrideCharacters);
+        checks.Text("reference", request.Reference, Limits.TitleCharacters);
+        if (request.HasClaimedLevel)
+        {
+            checks.Level("claimed_level", request.ClaimedLevel);
+        }
+
+        if (request.HasLevel)
+        {
+            checks.Level("level", request.Level);
+        }
+
+        // Refused here already, so that nobody is asked what held at a time that has not come.
+        var received = checks.Time("effective_time", request.EffectiveTime);
+        if (received > now + TicketClock.Tolerance)
+        {
+            checks.Add(ErrorReason.FactInFuture, "effective_time", $"{received} lies in the future (it is {now}); give a time up to now, or none for now.");
+        }
+
+        checks.ThrowIfAny();
+        return new OpeningRequest(
+            given.Length > 0 ? given : TicketIds.Of(requestId), received, new RequestMark(requestId, RequestDigest.Of(request)));
+    }
+
+    /// <summary>The opening as the engine takes it. A level that nobody gave is the one that the policy's rules propose, taken as the reporter's claim.</summary>
+    public static Fact.Opened Opening(Wire.OpenTicketRequest request, PlanReference plan, int? proposed, string? exemptReason) => new()
+    {
+        Plan = plan,
+        ClaimedLevel = request.HasClaimedLevel ? request.ClaimedLevel : request.HasLevel ? request.Level : proposed,
+        VerifiedLevel = request.HasLevel ? request.Level : null,
+        Production = request.Environment switch
+        {
+            Wire.DeploymentEnvironment.Production => true,
+            Wire.DeploymentEnvironment.NonProduction => false,
+            _ => request.Report?.Environment switch
+            {
+                ReportEnvironment.Production => true,
+                ReportEnvironment.NonProduction => false,
+                _ => null,
+            },
+        },
+        Unusable = request.Report?.Availability switch
+        {
+            Availability.Down or Availability.NotServingContent => true,
+            Availability.Up or Availability.Degraded => false,
+            _ => null,
+        },
+        TargetsExemptReason = exemptReason,
+    };
+
+    /// <summary>The report as triage takes it: with the environment and product that the request names.</summary>
+    public static IncidentReport ReportOf(Wire.OpenTicketRequest request)
+    {
+        var report = request.Report?.Clone() ?? new IncidentReport();
+        if (request.Environment != Wire.DeploymentEnvironment.Unspecified)
+        {
+            report.Environment = request.Environment == Wire.DeploymentEnvironment.Production ? ReportEnvironment.Production : ReportEnvironment.NonProduction;
+        }
+
+        if (report.Product.Length == 0)
+        {
+            report.Product = request.Product;
+        }
+
+        return report;
+    }
+
+    /// <summary>What is kept of how the ticket came in.</summary>
+    public static Intake IntakeOf(Wire.OpenTicketRequest request, CheckEntitlementResponse check) => new()
+    {
+        Account = request.Account,
+        Contact = check.Contact,
+        Subscription = check.Subscription,
+        Channel = request.Channel.ToWord(),
+        ChannelIdentity = request.ChannelIdentity,
+        Product = request.Product,
+        OverrideReason = request.OverrideReason,
+        Reference = request.Reference,
+    };
+}

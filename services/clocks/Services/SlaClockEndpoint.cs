@@ -1,0 +1,66 @@
+using Grpc.Core;
+using SlaPlatform.Clocks.Grains;
+using SlaPlatform.Contracts.Clocks.V1;
+using SlaPlatform.Rpc.Errors;
+using SlaPlatform.Rpc.Requests;
+
+namespace SlaPlatform.Clocks.Services;
+
+/// <summary>The SLA clock's endpoint.</summary>
+internal sealed class SlaClockEndpoint(
+    TicketOpener opener, FactTeller teller, FactStream stream, TicketReader reader, TicketLister lister, TicketWatcher watcher, TicketMessages messages)
+    : SlaClockService.SlaClockServiceBase
+{
+    private const string Later = "the Clock milestone";
+
+    public override async Task<Ticket> OpenTicket(OpenTicketRequest request, ServerCallContext context)
+    {
+        var reply = await opener.Open(request, context.CancellationToken);
+        var record = reply.Require(request.TicketId.Length > 0 ? request.TicketId : TicketIds.Of(Guid.Parse(request.RequestId).ToString("D")), request.RequestId);
+        if (reply.Outcome == TicketOutcome.Repeat)
+        {
+            context.MarkRepeat();
+        }
+
+        return await messages.Of(record, LanguageOf(context));
+    }
+
+    public override async Task<Ticket> GetTicket(GetTicketRequest request, ServerCallContext context) =>
+        await messages.Of(await reader.Read(request.Name, "name"), LanguageOf(context));
+
+    public override Task<ListTicketsResponse> ListTickets(ListTicketsRequest request, ServerCallContext context) => lister.List(request);
+
+    public override async Task<Ticket> RecordFact(RecordFactRequest request, ServerCallContext context)
+    {
+        var (record, repeat) = await teller.Tell(request, context.CancellationToken);
+        if (repeat)
+        {
+            context.MarkRepeat();
+        }
+
+        return await messages.Of(record, LanguageOf(context));
+    }
+
+    public override Task RecordFacts(IAsyncStreamReader<RecordFactsRequest> requestStream, IServerStreamWriter<RecordFactsResponse> responseStream, ServerCallContext context) =>
+        stream.Serve(requestStream, responseStream, context);
+
+    public override Task ImportTickets(IAsyncStreamReader<ImportTicketsRequest> requestStream, IServerStreamWriter<ImportTicketsResponse> responseStream, ServerCallContext context) =>
+        throw Refusals.Unimplemented(nameof(ImportTickets), Later);
+
+    public override Task<ListMilestonesResponse> ListMilestones(ListMilestonesRequest request, ServerCallContext context) =>
+        reader.ListMilestones(request, LanguageOf(context));
+
+    public override Task<MilestoneDerivation> ExplainMilestone(ExplainMilestoneRequest request, ServerCallContext context) =>
+        reader.Explain(request, LanguageOf(context));
+
+    public override Task<ListTicketHistoryResponse> ListTicketHistory(ListTicketHistoryRequest request, ServerCallContext context) =>
+        reader.ListHistory(request);
+
+    public override Task WatchTickets(WatchTicketsRequest request, IServerStreamWriter<TicketEvent> responseStream, ServerCallContext context) =>
+        watcher.Serve(request, responseStream, context.CancellationToken);
+
+    public override Task<ClockHealth> GetClockHealth(GetClockHealthRequest request, ServerCallContext context) =>
+        throw Refusals.Unimplemented(nameof(GetClockHealth), Later);
+
+    private static string LanguageOf(ServerCallContext context) => context.Language(new RequestChecks(), "");
+}

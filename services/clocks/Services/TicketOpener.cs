@@ -1,0 +1,119 @@
+using NodaTime;
+using SlaPlatform.Clocks.Grains;
+using SlaPlatform.Clocks.Journal.Encoding;
+using SlaPlatform.Clocks.Tickets;
+using SlaPlatform.Contracts.Entitlements.V1;
+using SlaPlatform.Contracts.ResourceNames;
+using SlaPlatform.Contracts.Triage.V1;
+using SlaPlatform.Contracts.Vocabulary.V1;
+using SlaPlatform.Engine.Clocks;
+using SlaPlatform.Engine.Policies;
+using SlaPlatform.Rpc.Errors;
+using SlaPlatform.Rpc.Mapping;
+using SlaPlatform.Rpc.Requests;
+using Wire = SlaPlatform.Contracts.Clocks.V1;
+
+namespace SlaPlatform.Clocks.Services;
+
+/// <summary>Opens tickets: looks in the journal, asks whether the contact may, how grave it is and under which terms, and lets the ticket decide.</summary>
+internal sealed class TicketOpener(
+    IGrainFactory grains,
+    EntitlementService.EntitlementServiceClient entitlements,
+    TriageService.TriageServiceClient triage,
+    PlanKeeper plans,
+    TimeProvider clock)
+{
+    // Standing is judged at the moment that counts: an answer older than this is asked for again.
+    private static readonly TimeSpan CheckHolds = TimeSpan.FromSeconds(5);
+
+    public async Task<TicketReply> Open(Wire.OpenTicketRequest request, CancellationToken cancellation)
+    {
+        var ask = OpeningRequest.Read(request, Instant.FromDateTimeOffset(clock.GetUtcNow()));
+        var grain = grains.GetGrain<ITicketGrain>(ask.TicketId);
+        var found = await grain.Find(ask.Mark);
+        if (found.Outcome != TicketOutcome.NotFound)
+        {
+            return found;
+        }
+
+        var asked = clock.GetTimestamp();
+        var check = await Check(request, cancellation);
+        var assessment = await Assess(request, check, cancellation);
+        var plan = PlanName.Parse(check.Plan);
+        var policy = await plans.Keep(plan.Policy, check.DocumentSha256, cancellation);
+        if (clock.GetElapsedTime(asked) > CheckHolds)
+        {
+            check = await Check(request, cancellation);
+        }
+
+        var reference = new PlanReference(check.DocumentSha256, plan.Plan, TermsOf(check));
+        PlanTerms.Resolve(policy, plan.Plan, reference.Terms).OrThrow();
+        var opening = OpeningRequest.Opening(request, reference, assessment?.HasProposedLevel == true ? assessment.ProposedLevel : null, ExemptReason(check, assessment));
+        var note = new FactNote { Intake = OpeningRequest.IntakeOf(request, check) };
+        return await grain.Open(new OpenCommand(FactCodec.ToBytes(opening, note), Times.Write(ask.ReceivedTime), ask.Mark));
+    }
+
+    private static ServiceTerms TermsOf(CheckEntitlementResponse check)
+    {
+        var checks = new RequestChecks();
+        var terms = TermsMapping.Read(checks, "", check.TimeZone, check.Readings, check.CalendarOverrides, check.Holidays);
+        return checks.IsSound ? terms : throw new InvalidDataException($"The entitlement service gave terms that cannot be read: {checks.Violations[0]}");
+    }
+
+    private static string? ExemptReason(CheckEntitlementResponse check, AssessSeverityResponse? assessment) =>
+        !check.TargetsApply ? check.ExemptMessage.Length > 0 ? check.ExemptMessage : check.ExemptReason.ToString()
+        : assessment is { Diverted: true } ? $"The policy diverts such requests: {assessment.Explanation}"
+        : null;
+
+    private async Task<CheckEntitlementResponse> Check(Wire.OpenTicketRequest request, CancellationToken cancellation)
+    {
+        var check = await Upstream.Ask(ServiceDefaults.ResourceNames.Entitlements, async () => await entitlements.CheckEntitlementAsync(
+            new CheckEntitlementRequest
+            {
+                Account = request.Account,
+                Contact = request.Contact,
+                Channel = request.Channel,
+                ChannelIdentity = request.ChannelIdentity,
+                Product = request.Product,
+                AsOfTime = request.EffectiveTime,
+                Subscription = request.Subscription,
+            },
+            cancellationToken: cancellation));
+        return check.Allowed ? check : throw Refused(request.Account, check);
+    }
+
+    private static RefusalException Refused(string account, CheckEntitlementResponse check)
+    {
+        var reason = check.Refusals.Count > 0 ? check.Refusals[0].Reason : ErrorReason.NoSubscription;
+        var message = string.Join(" ", check.Refusals.Select(refusal => refusal.Message));
+        return reason is ErrorReason.RegionNotServed or ErrorReason.AmbiguousSubscription
+            ? Refusals.FailedPrecondition(reason, account, message)
+            : Refusals.PermissionDenied(reason, account, message);
+    }
+
+    private async Task<AssessSeverityResponse?> Assess(Wire.OpenTicketRequest request, CheckEntitlementResponse check, CancellationToken cancellation)
+    {
+        if (request.Report is null && request.SeverityCase != Wire.OpenTicketRequest.SeverityOneofCase.None)
+        {
+            return null;
+        }
+
+        var ask = new AssessSeverityRequest
+        {
+            Policy = check.Plan,
+            Report = OpeningRequest.ReportOf(request),
+            OverrideReason = request.OverrideReason,
+            Readings = { check.Readings },
+        };
+        if (request.SeverityCase == Wire.OpenTicketRequest.SeverityOneofCase.ClaimedLevel)
+        {
+            ask.ClaimedLevel = request.ClaimedLevel;
+        }
+        else if (request.SeverityCase == Wire.OpenTicketRequest.SeverityOneofCase.Level)
+        {
+            ask.VerifiedLevel = request.Level;
+        }
+
+        return await Upstream.Ask(ServiceDefaults.ResourceNames.Triage, async () => await triage.AssessSeverityAsync(ask, cancellationToken: cancellation));
+    }
+}

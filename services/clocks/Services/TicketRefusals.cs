@@ -1,0 +1,56 @@
+using SlaPlatform.Clocks.Grains;
+using SlaPlatform.Clocks.Tickets;
+using SlaPlatform.Contracts.ResourceNames;
+using SlaPlatform.Contracts.Vocabulary.V1;
+using SlaPlatform.Engine.Clocks;
+using SlaPlatform.Rpc.Errors;
+using RefusalReply = SlaPlatform.Clocks.Grains.RefusalReply;
+
+namespace SlaPlatform.Clocks.Services;
+
+/// <summary>Tickets' answers as refusals of requests.</summary>
+internal static class TicketRefusals
+{
+    /// <summary>The ticket of an answer.</summary>
+    /// <param name="reply">The answer.</param>
+    /// <param name="ticketId">The ticket asked.</param>
+    /// <param name="requestId">The request's id; empty for none.</param>
+    /// <param name="etag">The request's etag; empty for none.</param>
+    /// <exception cref="RefusalException">The answer is a refusal.</exception>
+    public static TicketRecord Require(this TicketReply reply, string ticketId, string requestId = "", string etag = "")
+    {
+        var name = TicketName.TryParse($"tickets/{ticketId}", out var known, out _) ? known.Format() : ticketId;
+        return reply.Outcome switch
+        {
+            TicketOutcome.Done or TicketOutcome.Repeat => reply.Ticket!.Record,
+            TicketOutcome.NotFound => throw Refusals.NotFound(ErrorReason.TicketNotFound, name, "list tickets with ListTickets"),
+            TicketOutcome.Exists => throw Refusals.AlreadyExists(name, "use another id, or none", ErrorReason.TicketExists),
+            TicketOutcome.RequestReused => throw Refusals.RequestIdReused(requestId),
+            TicketOutcome.StaleEtag => throw Refusals.StaleEtag(name, etag),
+            TicketOutcome.Refused => throw Of(reply.Refusals[0], [.. reply.Refusals], name),
+            TicketOutcome.Conflict => throw Refusals.ConcurrentWrite(name),
+            _ => throw Refusals.Unavailable(ServiceDefaults.ResourceNames.Redis, Upstream.RetryAfter),
+        };
+    }
+
+    private static RefusalException Of(RefusalReply first, RefusalReply[] all, string subject) => first.Kind switch
+    {
+        RefusalKind.IllegalNow => Refusals.FailedPrecondition(ErrorReason.FactNotAllowed, subject, first.Description),
+        RefusalKind.TooManyFacts => Refusals.ResourceExhausted(ErrorReason.TooManyFacts, subject, first.Description),
+        _ => Refusals.InvalidArgument(all.Select(refusal => new FieldViolation(FieldOf(refusal), refusal.Description, ReasonOf(refusal.Kind, refusal.Field)))),
+    };
+
+    private static string FieldOf(RefusalReply refusal) => refusal.Field == "received_time" ? "effective_time" : refusal.Field;
+
+    /// <summary>The contract's word for a refusal of the engine.</summary>
+    public static ErrorReason ReasonOf(RefusalKind kind, string field) => kind switch
+    {
+        RefusalKind.BeforeOpening => ErrorReason.FactBeforeOpening,
+        RefusalKind.InFuture => ErrorReason.FactInFuture,
+        RefusalKind.IllegalNow => ErrorReason.FactNotAllowed,
+        RefusalKind.TooManyFacts => ErrorReason.TooManyFacts,
+        _ when field.EndsWith("level", StringComparison.Ordinal) => ErrorReason.UnknownLevel,
+        _ when field.EndsWith("clause", StringComparison.Ordinal) => ErrorReason.UnknownClause,
+        _ => ErrorReason.FieldOutOfRange,
+    };
+}

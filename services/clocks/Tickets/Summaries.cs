@@ -1,0 +1,35 @@
+using SlaPlatform.Clocks.Journal;
+using SlaPlatform.Engine.Clocks;
+using SlaPlatform.Engine.Policies;
+
+namespace SlaPlatform.Clocks.Tickets;
+
+/// <summary>What lists show of a ticket.</summary>
+internal static class Summaries
+{
+    public static TicketDigest Of(TicketRecord record, TicketView view)
+    {
+        var next = view.Milestones
+            .Where(milestone => milestone.State is MilestoneState.Running or MilestoneState.NotStarted && milestone.DueTime is not null)
+            .MinBy(milestone => milestone.DueTime);
+        return new TicketDigest
+        {
+            TicketId = record.Id,
+            Account = record.Intake.Account,
+            Plan = PlanNameOf(view),
+            Level = view.RulingLevel,
+            Label = view.Terms.Policy.Severities.Find(view.RulingLevel)?.Label ?? "",
+            State = view.State.ToString(),
+            Ended = view.State is TicketState.Closed or TicketState.Merged,
+            NextDue = next?.DueTime,
+            NextDueKind = next?.Id.Kind.ToString() ?? "",
+            Breaches = view.Milestones.Count(milestone => milestone.State is MilestoneState.Breached or MilestoneState.MetLate),
+            ReceivedTime = view.ReceivedTime,
+            Reference = record.Intake.Reference,
+            FactCount = record.Log.Facts.Count,
+        };
+    }
+
+    private static string PlanNameOf(TicketView view) =>
+        $"policies/{view.Terms.Policy.Id}@{view.Plan.RevisionHash[..PolicyRevision.IdLength]}/plans/{view.Plan.Plan}";
+}

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using SlaPlatform.Clocks.Journal;
+using SlaPlatform.Clocks.Journal.Encoding;
+using SlaPlatform.Engine.Clocks;
+
+namespace SlaPlatform.Clocks.Tickets;
+
+/// <summary>A decided turn of a ticket: its record afterwards, and all that is to be stored. Pure.</summary>
+/// <param name="Record">The record afterwards.</param>
+/// <param name="View">How the ticket stands afterwards.</param>
+/// <param name="Append">What to store.</param>
+/// <param name="Added">The records added.</param>
+internal sealed record TicketTurn(TicketRecord Record, TicketView View, Append Append, ImmutableArray<JournalEntry> Added)
+{
+    /// <summary>Prepares a turn for storing.</summary>
+    /// <param name="before">The record before it.</param>
+    /// <param name="turn">What the engine decided.</param>
+    /// <param name="notes">One for each fact of the turn.</param>
+    /// <param name="book">The terms that the facts name.</param>
+    /// <param name="request">The request served, or null.</param>
+    /// <param name="listed">For a turn after a change of engine or tzdb, what lists showed before; else null.</param>
+    public static TicketTurn Of(
+        TicketRecord before, Turn turn, ImmutableArray<FactNote> notes, PlanBook book, RequestMark? request, TicketDigest? listed = null)
+    {
+        var added = TicketRecord.EntriesOf(turn, notes);
+        var after = before.With(turn, added);
+        var view = TicketClock.View(after.Log, book, turn.RecordTime);
+        var digest = Summaries.Of(after, view);
+        var events = Events(before, turn, added, after, view, book).Concat(Retargeted(after, view, listed, digest));
+        return new TicketTurn(
+            after,
+            view,
+            new Append
+            {
+                TicketId = after.Id,
+                ExpectedLength = before.Entries.Count,
+                Records = [.. added.Select(EntryCodec.Write)],
+                Events = [.. events.Select(EventCodec.Write)],
+                NextWake = turn.NextWake,
+                Summary = digest,
+                Request = request,
+            },
+            added);
+    }
+
+    private static IEnumerable<TicketEventEntry> Events(
+        TicketRecord before, Turn turn, ImmutableArray<JournalEntry> added, TicketRecord after, TicketView view, PlanBook book)
+    {
+        var account = after.Intake.Account;
+        var events = added.Select(TicketEventEntry (entry) => new TicketEventEntry.Added(after.Id, account, view.RulingLevel, entry));
+        if (turn.Facts.IsEmpty)
+        {
+            return events;
+        }
+
+        var known = before.IsEmpty
+            ? []
+            : TicketClock.View(before.Log, book, turn.RecordTime).Milestones.ToDictionary(milestone => milestone.Id, milestone => milestone.DueTime);
+        return events.Concat(view.Milestones
+            .Where(milestone => known.GetValueOrDefault(milestone.Id) != milestone.DueTime)
+            .Select(milestone => new TicketEventEntry.DueMoved(
+                after.Id, account, view.RulingLevel, milestone.Id, milestone.State, milestone.DueTime, Retargeted: false)));
+    }
+
+    private static IEnumerable<TicketEventEntry> Retargeted(TicketRecord after, TicketView view, TicketDigest? listed, TicketDigest digest) =>
+        listed is null || listed.NextDue == digest.NextDue
+            ? []
+            : view.Current
+                .Where(milestone => milestone.DueTime is not null && milestone.State is MilestoneState.Running or MilestoneState.NotStarted)
+                .Select(milestone => new TicketEventEntry.DueMoved(
+                    after.Id, after.Intake.Account, view.RulingLevel, milestone.Id, milestone.State, milestone.DueTime, Retargeted: true));
+}

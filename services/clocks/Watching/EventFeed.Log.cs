@@ -1,0 +1,7 @@
+namespace SlaPlatform.Clocks.Watching;
+
+internal sealed partial class EventFeed
+{
+    [LoggerMessage(4301, LogLevel.Warning, "The events could not be read, Redis did not answer: {Reason}")]
+    private partial void NotRead(string reason);
+}

@@ -1,0 +1,206 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.Extensions.Options;
+using SlaPlatform.Clocks.Journal;
+using SlaPlatform.Clocks.Journal.Encoding;
+using SlaPlatform.ServiceDefaults;
+using StackExchange.Redis;
+
+namespace SlaPlatform.Clocks.Watching;
+
+/// <summary>Reads the ends of all outboxes once for all watchers of this silo: at once when a shard is announced to have grown, and all of them every second.</summary>
+internal sealed partial class EventFeed(
+    Outbox outbox,
+    JournalGate journal,
+    [FromKeyedServices(ResourceNames.Redis)] IConnectionMultiplexer redis,
+    IOptions<WatchOptions> options,
+    TimeProvider clock,
+    ILogger<EventFeed> logger) : BackgroundService
+{
+    private readonly Lock gate = new();
+    private readonly HashSet<Watcher> watchers = [];
+    private readonly ConcurrentDictionary<int, bool> grown = new();
+    private readonly SemaphoreSlim signal = new(0, 1);
+    private long[]? positions;
+    private Guid epoch;
+
+    /// <summary>Adds a watcher; it gets every event after the positions given back.</summary>
+    /// <exception cref="JournalUnavailableException">The feed does not run yet.</exception>
+    public ImmutableArray<long> Join(Watcher watcher)
+    {
+        lock (gate)
+        {
+            var from = positions ?? throw new JournalUnavailableException("The event feed does not run yet.");
+            watchers.Add(watcher);
+            return [.. from];
+        }
+    }
+
+    /// <summary>Removes a watcher.</summary>
+    public void Leave(Watcher watcher)
+    {
+        lock (gate)
+        {
+            watchers.Remove(watcher);
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var subscribed = false;
+        try
+        {
+            while (!stoppingToken.IsCancellationRequested)
+            {
+                try
+                {
+                    subscribed = subscribed || await Subscribe();
+                    await Look();
+                    await WaitForMore(stoppingToken);
+                }
+                catch (Exception e) when (e is JournalUnavailableException or RedisException)
+                {
+                    NotRead(e.InnerException?.Message ?? e.Message);
+                    await Task.Delay(options.Value.LookEvery, clock, stoppingToken);
+                }
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            EndAll(WatchEnd.Stopping);
+        }
+    }
+
+    private async Task<bool> Subscribe()
+    {
+        await redis.GetSubscriber().SubscribeAsync(JournalKeys.OutboxGrew, (_, shard) =>
+        {
+            if (shard.TryParse(out int number) && number is >= 0 and < Shards.Count)
+            {
+                grown[number] = true;
+                Signal();
+            }
+        });
+        return true;
+    }
+
+    private void Signal()
+    {
+        try
+        {
+            signal.Release();
+        }
+        catch (SemaphoreFullException)
+        {
+            // A look is due already.
+        }
+    }
+
+    /// <summary>Looks at all shards: begins anew when Redis holds something else than before, else reads what grew unannounced.</summary>
+    private async Task Look()
+    {
+        await journal.Open();
+        var last = await outbox.LastOfAll();
+        if (positions is null || epoch != journal.Epoch || Shards.All.Any(shard => last[shard] < positions[shard]))
+        {
+            Begin(last);
+            return;
+        }
+
+        foreach (var shard in Shards.All.Where(shard => last[shard] > positions[shard]))
+        {
+            await Read(shard);
+        }
+    }
+
+    private void Begin(ImmutableArray<long> last)
+    {
+        lock (gate)
+        {
+            EndAll(WatchEnd.Expired);
+            positions = [.. last];
+            epoch = journal.Epoch;
+        }
+    }
+
+    private async Task WaitForMore(CancellationToken stoppingToken)
+    {
+        var until = clock.GetTimestamp();
+        while (clock.GetElapsedTime(until) < options.Value.LookEvery)
+        {
+            if (!await Signalled(options.Value.LookEvery - clock.GetElapsedTime(until), stoppingToken))
+            {
+                return;
+            }
+
+            foreach (var shard in grown.Keys.Where(shard => grown.TryRemove(shard, out _)).ToArray())
+            {
+                await Read(shard);
+            }
+        }
+    }
+
+    private async Task<bool> Signalled(TimeSpan within, CancellationToken stoppingToken)
+    {
+        using var timeout = new CancellationTokenSource(within > TimeSpan.Zero ? within : TimeSpan.Zero, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, stoppingToken);
+        try
+        {
+            await signal.WaitAsync(either.Token);
+            return true;
+        }
+        catch (OperationCanceledException) when (!stoppingToken.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+
+    private async Task Read(int shard)
+    {
+        while (true)
+        {
+            var position = positions![shard];
+            var batch = await outbox.After(shard, position);
+            if (batch.IsEmpty)
+            {
+                return;
+            }
+
+            ImmutableArray<FeedItem> items = [.. batch.Select(entry => new FeedItem(shard, entry.Sequence, EventCodec.Read(entry.Event.Span)))];
+            lock (gate)
+            {
+                if (batch[0].Sequence != position + 1)
+                {
+                    EndAll(WatchEnd.Expired);
+                }
+
+                positions[shard] = batch[^1].Sequence;
+                foreach (var watcher in watchers)
+                {
+                    foreach (var item in items)
+                    {
+                        watcher.Offer(item);
+                    }
+                }
+            }
+
+            if (batch.Length < Outbox.Batch)
+            {
+                return;
+            }
+        }
+    }
+
+    private void EndAll(WatchEnd why)
+    {
+        lock (gate)
+        {
+            foreach (var watcher in watchers)
+            {
+                watcher.End(why);
+            }
+
+            watchers.Clear();
+        }
+    }
+}

@@ -1,0 +1,22 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace SlaPlatform.Clocks.Watching;
+
+/// <summary>Watching; configuration section <c>Watching</c>, checked at start.</summary>
+internal sealed class WatchOptions
+{
+    /// <summary>The configuration section.</summary>
+    public const string SectionName = "Watching";
+
+    /// <summary>How many events wait for one watcher before it is told to resume. 100 to 1,000,000, default 10,000.</summary>
+    [Range(100, 1_000_000)]
+    public int MostWaiting { get; set; } = 10_000;
+
+    /// <summary>After how long without an event a heartbeat is sent. 0.1 s to 14 s, default 10 s; the contract promises 15 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:00:14")]
+    public TimeSpan HeartbeatAfter { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How often every shard is looked at, in case an announcement was lost. 0.1 s to 10 s, default 1 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:00:10")]
+    public TimeSpan LookEvery { get; set; } = TimeSpan.FromSeconds(1);
+}
