@@ -13,7 +13,7 @@ public sealed class DemoClockTests
     private static readonly string[] Expected =
     [
         "Breached InitialResponse", "Breached Resolution",
-        "RungReached Resolution 0 1", "RungReached Resolution 0 2", "RungReached Resolution 0 3", "RungReached Resolution 0 4",
+        "RungReached Resolution 1", "RungReached Resolution 2", "RungReached Resolution 3", "RungReached Resolution 4",
         "Warned InitialResponse 50", "Warned InitialResponse 75", "Warned InitialResponse 90",
         "Warned Resolution", "Warned Resolution 50", "Warned Resolution 75", "Warned Resolution 90",
     ];
@@ -35,7 +35,7 @@ public sealed class DemoClockTests
 
         var history = await clocks.ListTicketHistoryAsync(new ListTicketHistoryRequest { Ticket = ticket.Name }, cancellationToken: cancellation);
         var raised = history.Entries.Where(entry => entry.Signal is not null).Select(entry => entry.Signal).ToList();
-        Assert.Equal(Expected.Order(StringComparer.Ordinal), raised.Select(Describe).Order(StringComparer.Ordinal));
+        Assert.Equal(Expected.Order(StringComparer.Ordinal), raised.Select(SignalWatch.Describe).Order(StringComparer.Ordinal));
         Assert.Equal(raised.Select(signal => signal.Id).Order(), watch.Signals.Select(signal => signal.Id).Order());
         Assert.True(watch.Resumptions > 0, "The stream did not break when the clock service was killed.");
         Assert.Equal(2, platform.StartsOf("clocks"));
@@ -55,9 +55,7 @@ public sealed class DemoClockTests
 
         var latest = watch.Signals.Max(signal => signal.LatenessDuration.ToTimeSpan());
         TestContext.Current.TestOutputHelper?.WriteLine($"Greatest lateness: {latest.TotalMilliseconds} ms");
-        Assert.Equal(Expected.Order(StringComparer.Ordinal), watch.Signals.Select(Describe).Order(StringComparer.Ordinal));
+        Assert.Equal(Expected.Order(StringComparer.Ordinal), watch.Signals.Select(SignalWatch.Describe).Order(StringComparer.Ordinal));
         Assert.True(latest <= TimeSpan.FromMilliseconds(250), $"A signal was raised {latest.TotalMilliseconds} ms after its due time.");
     }
-
-    private static string Describe(Signal signal) => SignalWatch.Describe(signal);
 }

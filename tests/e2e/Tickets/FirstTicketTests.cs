@@ -12,7 +12,7 @@ public sealed class FirstTicketTests(PlatformFixture fixture)
         { "domo/silver", 1, "InitialResponse Within 6h" },
         { "domo/gold", 2, "InitialResponse Within 8h" },
         { "domo/platinum", 1, "InitialResponse Within 2h" },
-        { "domo/diamond", 3, "InitialResponse Within 4h, Resolution BestEffort" },
+        { "domo/diamond", 3, "InitialResponse Within 8h, Resolution BestEffort" },
         { "collibra/standard", 3, "InitialResponse Within 1bd" },
         { "collibra/premium", 1, "InitialResponse Within 15m, Resolution Within 72h" },
         { "zmanda/standard", 4, "InitialResponse Within 24h" },

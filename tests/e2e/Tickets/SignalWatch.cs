@@ -41,7 +41,13 @@ internal sealed class SignalWatch(SlaClockService.SlaClockServiceClient clocks, 
         }
     }
 
-    public static string Describe(Signal signal) => $"{signal.Detail.Kind} {signal.Detail.MilestoneKind} {signal.Detail.Percent} {signal.Detail.RungLevel}".TrimEnd(' ', '0');
+    /// <summary>Kind, milestone, and percent or rung where there is one.</summary>
+    public static string Describe(Signal signal) => string.Join(' ', new[]
+    {
+        $"{signal.Detail.Kind} {signal.Detail.MilestoneKind}",
+        signal.Detail.Percent > 0 ? $"{signal.Detail.Percent}" : "",
+        signal.Detail.RungLevel > 0 ? $"{signal.Detail.RungLevel}" : "",
+    }.Where(part => part.Length > 0));
 
     private async Task ReadAsync(Func<IReadOnlyCollection<Signal>, bool> enough, CancellationToken cancellation)
     {
