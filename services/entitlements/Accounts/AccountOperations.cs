@@ -13,7 +13,7 @@ internal sealed partial class AccountOperations(AccountChanges changes, ILogger<
 {
     private const int LongestReason = 1000;
 
-    public Task<Changed<Account>> CreateAsync(CreateAccountRequest request, CancellationToken cancellation)
+    public async Task<Changed<Account>> CreateAsync(CreateAccountRequest request, CancellationToken cancellation)
     {
         var checks = new RequestChecks();
         var requestId = checks.RequestId(request.RequestId);
@@ -21,7 +21,7 @@ internal sealed partial class AccountOperations(AccountChanges changes, ILogger<
         var displayName = checks.RequiredText("account.display_name", request.Account?.DisplayName ?? "", Limits.TitleCharacters);
         checks.ThrowIfAny();
 
-        return changes.RunAsync(
+        var created = await changes.RunAsync(
             ChangeRequest.Of(request, requestId, accountId: null),
             async (db, now) =>
             {
@@ -32,11 +32,16 @@ internal sealed partial class AccountOperations(AccountChanges changes, ILogger<
                 }
 
                 db.Accounts.Add(new AccountRow { Id = id, DisplayName = displayName, Version = 1, Revision = 1, CreateTime = now, UpdateTime = now });
-                LogCreated(id);
                 return name;
             },
             (db, name) => ReadAsync(db, name, cancellation),
             cancellation);
+        if (!created.IsRepeat)
+        {
+            LogCreated(id);
+        }
+
+        return created;
     }
 
     public Task<Changed<Account>> UpdateAsync(UpdateAccountRequest request, CancellationToken cancellation)
@@ -52,7 +57,7 @@ internal sealed partial class AccountOperations(AccountChanges changes, ILogger<
         return ChangeAsync(ChangeRequest.Of(request, requestId, name!.Account), given.Etag, account => account.DisplayName = displayName, cancellation);
     }
 
-    public Task<Changed<Account>> SuspendAsync(SuspendAccountRequest request, CancellationToken cancellation)
+    public async Task<Changed<Account>> SuspendAsync(SuspendAccountRequest request, CancellationToken cancellation)
     {
         var checks = new RequestChecks();
         var name = checks.RequiredName<AccountName>("name", request.Name);
@@ -60,35 +65,45 @@ internal sealed partial class AccountOperations(AccountChanges changes, ILogger<
         var actor = checks.Text("actor", request.Actor, Limits.TitleCharacters);
         var requestId = checks.RequestId(request.RequestId);
         checks.ThrowIfAny();
-        return ChangeAsync(
+        var changed = await ChangeAsync(
             ChangeRequest.Of(request, requestId, name!.Account),
             request.Etag,
             account =>
             {
                 account.Standing = DomainStanding.Suspended;
                 account.SuspendReason = reason;
-                LogSuspended(account.Id, actor);
             },
             cancellation);
+        if (!changed.IsRepeat)
+        {
+            LogSuspended(name.Account, actor);
+        }
+
+        return changed;
     }
 
-    public Task<Changed<Account>> ReinstateAsync(ReinstateAccountRequest request, CancellationToken cancellation)
+    public async Task<Changed<Account>> ReinstateAsync(ReinstateAccountRequest request, CancellationToken cancellation)
     {
         var checks = new RequestChecks();
         var name = checks.RequiredName<AccountName>("name", request.Name);
         var actor = checks.Text("actor", request.Actor, Limits.TitleCharacters);
         var requestId = checks.RequestId(request.RequestId);
         checks.ThrowIfAny();
-        return ChangeAsync(
+        var changed = await ChangeAsync(
             ChangeRequest.Of(request, requestId, name!.Account),
             request.Etag,
             account =>
             {
                 account.Standing = DomainStanding.Good;
                 account.SuspendReason = "";
-                LogReinstated(account.Id, actor);
             },
             cancellation);
+        if (!changed.IsRepeat)
+        {
+            LogReinstated(name.Account, actor);
+        }
+
+        return changed;
     }
 
     private Task<Changed<Account>> ChangeAsync(ChangeRequest request, string etag, Action<AccountRow> change, CancellationToken cancellation) => changes.RunAsync(

@@ -26,7 +26,7 @@ internal sealed partial class ContactOperations(AccountChanges changes, CapGuard
 
         checks.ThrowIfAny();
         var book = await caps.LoadAsync(parent!.Account, cancellation);
-        return await changes.RunAsync(
+        var added = await changes.RunAsync(
             ChangeRequest.Of(request, requestId, parent.Account),
             async (db, now) =>
             {
@@ -41,11 +41,16 @@ internal sealed partial class ContactOperations(AccountChanges changes, CapGuard
                 await CapGuard.CheckAsync(db, row, book, cancellation);
                 db.Contacts.Add(row);
                 account.Touch(now);
-                LogAdded(id, parent.Account);
                 return name.Format();
             },
             (db, name) => ReadAsync(db, name, cancellation),
             cancellation);
+        if (!added.IsRepeat)
+        {
+            LogAdded(id, parent.Account);
+        }
+
+        return added;
     }
 
     public async Task<Changed<Contact>> UpdateAsync(UpdateContactRequest request, CancellationToken cancellation)
@@ -74,14 +79,14 @@ internal sealed partial class ContactOperations(AccountChanges changes, CapGuard
             cancellation);
     }
 
-    public Task<Changed<Contact>> RemoveAsync(RemoveContactRequest request, CancellationToken cancellation)
+    public async Task<Changed<Contact>> RemoveAsync(RemoveContactRequest request, CancellationToken cancellation)
     {
         var checks = new RequestChecks();
         var name = checks.RequiredName<ContactName>("name", request.Name);
         var end = checks.Time("effective_end_time", request.EffectiveEndTime)?.ToStored();
         var requestId = checks.RequestId(request.RequestId);
         checks.ThrowIfAny();
-        return ChangeAsync(
+        var removed = await ChangeAsync(
             ChangeRequest.Of(request, requestId, name!.Account),
             name,
             request.Etag,
@@ -95,10 +100,15 @@ internal sealed partial class ContactOperations(AccountChanges changes, CapGuard
 
                 // A contact that never came into force ends where it would have begun.
                 row.EffectiveUntil = Instant.Max(row.EffectiveFrom, row.EffectiveUntil is { } earlier ? Instant.Min(earlier, until) : until);
-                LogRemoved(row.Id, row.AccountId);
                 return Task.CompletedTask;
             },
             cancellation);
+        if (!removed.IsRepeat)
+        {
+            LogRemoved(name.Contact, name.Account);
+        }
+
+        return removed;
     }
 
     private Task<Changed<Contact>> ChangeAsync(

@@ -27,7 +27,7 @@ internal sealed partial class SubscriptionOperations(
         var read = SubscriptionReader.Read(checks, given, id);
         checks.ThrowIfAny();
         await plans.CheckAsync(read!, cancellation);
-        return await changes.RunAsync(
+        var created = await changes.RunAsync(
             ChangeRequest.Of(request, requestId, parent!.Account),
             async (db, now) =>
             {
@@ -43,11 +43,16 @@ internal sealed partial class SubscriptionOperations(
                 row.Fill(given, read!);
                 db.Subscriptions.Add(row);
                 account.Touch(now);
-                LogCreated(id, parent.Account, read!.PolicyId, read.PlanId);
                 return name.Format();
             },
             (db, name) => ReadAsync(db, name, cancellation),
             cancellation);
+        if (!created.IsRepeat)
+        {
+            LogCreated(id, parent.Account, read!.PolicyId, read.PlanId);
+        }
+
+        return created;
     }
 
     public async Task<Changed<Subscription>> UpdateAsync(UpdateSubscriptionRequest request, CancellationToken cancellation)

@@ -1,0 +1,73 @@
+using Microsoft.Extensions.DependencyInjection;
+using SlaPlatform.Contracts.Entitlements.V1;
+using SlaPlatform.Entitlements.Checks;
+using SlaPlatform.Entitlements.Store;
+
+namespace SlaPlatform.Integration.Tests.Entitlements;
+
+public sealed class CheckCacheTests(EntitlementsHost host) : IClassFixture<EntitlementsHost>
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    private CheckCache Cache => host.Services.GetRequiredService<CheckCache>();
+
+    [Fact]
+    public async Task FindAsync_AfterACheck_HasWhatSqlHas()
+    {
+        var (id, inputs) = await FilledAsync();
+
+        var cached = await Cache.FindAsync(id);
+
+        Assert.Equal(inputs.ToRecord().Account, cached!.ToRecord().Account);
+        Assert.Equal(inputs.ToRecord().Contacts, cached.ToRecord().Contacts);
+        Assert.Equal(inputs.ToRecord().Subscriptions.Select(bought => bought.PlanId), cached.ToRecord().Subscriptions.Select(bought => bought.PlanId));
+    }
+
+    [Fact]
+    public async Task FillAsync_WhileAChangeIsUnderWay_StoresNothing()
+    {
+        var (id, inputs) = await FilledAsync();
+        var tombstone = await Cache.BeginAsync(id);
+
+        await Cache.FillAsync(inputs);
+        Assert.Null(await Cache.FindAsync(id));
+
+        await Cache.EndAsync(id, tombstone!, committed: null);
+        await Cache.FillAsync(inputs);
+        Assert.NotNull(await Cache.FindAsync(id));
+    }
+
+    [Fact]
+    public async Task EndAsync_AnotherChangeIsUnderWay_StoresNothing()
+    {
+        var (id, inputs) = await FilledAsync();
+        var first = await Cache.BeginAsync(id);
+        var second = await Cache.BeginAsync(id);
+
+        await Cache.EndAsync(id, first!, inputs);
+        Assert.Null(await Cache.FindAsync(id));
+
+        await Cache.EndAsync(id, second!, inputs);
+        Assert.NotNull(await Cache.FindAsync(id));
+    }
+
+    [Fact]
+    public async Task FillAsync_OlderThanWhatIsThere_ChangesNothing()
+    {
+        var (id, old) = await FilledAsync();
+        await host.Client.SuspendAccountAsync(
+            new SuspendAccountRequest { Name = $"accounts/{id}", Reason = "unpaid", RequestId = Given.NewRequestId() }, cancellationToken: Cancel);
+
+        await Cache.FillAsync(old);
+
+        Assert.True((await Cache.FindAsync(id))!.Account.Version > old.Account.Version);
+    }
+
+    private async Task<(string Id, AccountInputs Inputs)> FilledAsync()
+    {
+        var account = await host.AccountOnAsync("domo/plans/gold", Cancel);
+        await host.Client.CheckEntitlementAsync(Given.Check(account), cancellationToken: Cancel);
+        var id = account["accounts/".Length..];
+        return (id, (await host.Services.GetRequiredService<AccountReader>().ReadAsync(id, Cancel))!);
+    }
+}

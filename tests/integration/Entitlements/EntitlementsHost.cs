@@ -1,0 +1,68 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using SlaPlatform.Contracts.Entitlements.V1;
+using SlaPlatform.Entitlements.Service;
+using SlaPlatform.Integration.Tests.Catalog;
+using SlaPlatform.Integration.Tests.Fixtures;
+
+namespace SlaPlatform.Integration.Tests.Entitlements;
+
+/// <summary>The entitlements host on a database file and a redis-server of its own, with a catalog behind it.</summary>
+public sealed class EntitlementsHost : IAsyncLifetime
+{
+    private readonly CatalogHost _catalog = new();
+    private readonly string _file = Path.Combine(Path.GetTempPath(), $"sla-entitlements-{Guid.NewGuid():N}.db");
+    private HostUnderTest<EntitlementRpc> _host = null!;
+
+    public EntitlementService.EntitlementServiceClient Client { get; private set; } = null!;
+
+    internal RedisServer Redis { get; private set; } = null!;
+
+    internal IServiceProvider Services => _host.Services;
+
+    internal FakeTimeProvider Time => _host.Time;
+
+    internal bool SeedsDemoAccounts { get; init; }
+
+    public async ValueTask InitializeAsync()
+    {
+        Redis = await RedisServer.StartAsync();
+        Start();
+    }
+
+    /// <summary>Starts the host anew on the same database and Redis.</summary>
+    internal void Restart()
+    {
+        _host.Dispose();
+        Start();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _host?.Dispose();
+        _catalog.Dispose();
+        if (Redis is not null)
+        {
+            await Redis.DisposeAsync();
+        }
+
+        SqliteConnection.ClearAllPools();
+        foreach (var file in new[] { _file, $"{_file}-wal", $"{_file}-shm" })
+        {
+            File.Delete(file);
+        }
+    }
+
+    private void Start()
+    {
+        _host = new HostUnderTest<EntitlementRpc>(
+            [
+                new("ConnectionStrings:entitlements", $"Data Source={_file}"),
+                new("ConnectionStrings:redis", Redis.ConnectionString),
+                new("Seed:DemoAccounts", SeedsDemoAccounts ? "true" : "false"),
+            ],
+            services => services.AddSingleton(_catalog.Client));
+        Client = new EntitlementService.EntitlementServiceClient(_host.Channel);
+    }
+}
