@@ -9,10 +9,10 @@ internal sealed record ReplayReport(ReplayReport.LogPart Log, IReadOnlyList<Repl
     /// <summary>What was read.</summary>
     internal sealed record LogPart(
         int Tickets, int Events, string FirstTime, string LastTime, string Zone, string UntilTime, IReadOnlyDictionary<string, int> Channels,
-        IReadOnlyList<UnreadableTicket> Unreadable, IReadOnlyList<ClampedPart> Clamped, IReadOnlyList<string> NotYetOpen);
+        IReadOnlyList<UnreadableTicket> Unreadable, IReadOnlyList<MovedPart> Clamped, IReadOnlyList<MovedPart> Ignored, IReadOnlyList<string> NotYetOpen);
 
-    /// <summary>A row that the log dates before its ticket's opening.</summary>
-    internal sealed record ClampedPart(string Ticket, long Line, string Time, string OpenTime);
+    /// <summary>A row that does not fit its ticket's story.</summary>
+    internal sealed record MovedPart(string Ticket, long Line, string Time, string OpenTime);
 
     /// <summary>What became of the tickets under one scenario.</summary>
     internal sealed record ScenarioPart(string Label, string Plan, int Simulated, IReadOnlyList<RefusedTicket> Refused, IReadOnlyList<AttainmentPart> Attainment);
@@ -26,9 +26,12 @@ internal sealed record ReplayReport(ReplayReport.LogPart Log, IReadOnlyList<Repl
         new LogPart(
             input.Log.Tickets.Length, input.Log.EventCount, Time(input.Log.First), Time(input.Log.Last), input.Zone.Id, Time(input.Until),
             input.Channels, input.Log.Unreadable,
-            [.. input.Stories.SelectMany(story => story.Clamped.Select(row => new ClampedPart(story.Story.Id, row.Line, Time(row.Time), Time(row.Opened))))],
+            Rows(input, story => story.Clamped), Rows(input, story => story.Ignored),
             input.NotYetOpen),
         [.. tallies.Select(tally => new ScenarioPart(tally.Label, tally.Plan, tally.SimulatedCount, tally.Refused, [.. tally.Rows.Select(Part)]))]);
+
+    private static MovedPart[] Rows(ReplayInput input, Func<LogStory, IEnumerable<LogEvent>> rows) =>
+        [.. input.Stories.SelectMany(story => rows(story).Select(row => new MovedPart(story.Story.Id, row.Line, Time(row.Time), Time(row.Opened))))];
 
     private static AttainmentPart Part(AttainmentRow row)
     {

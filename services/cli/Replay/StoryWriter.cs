@@ -13,6 +13,7 @@ internal sealed class StoryWriter
     private readonly FirstResponse _firstResponse;
     private readonly Instant _opened;
     private readonly TicketStory _story;
+    private readonly List<LogEvent> _ignored = [];
     private StateMeaning _state = new StateMeaning.New();
     private int _level;
     private bool _responded;
@@ -35,13 +36,20 @@ internal sealed class StoryWriter
             writer.Tell(logged);
         }
 
-        return new LogStory(writer._story, [.. ticket.Events.Where(logged => logged.Time < writer._opened)]);
+        return new LogStory(writer._story, [.. ticket.Events.Where(logged => logged.Time < writer._opened)], [.. writer._ignored]);
     }
 
     private bool IsOver => _state is StateMeaning.Resolved or StateMeaning.Closed;
 
     private void Tell(LogEvent logged)
     {
+        if (IsOver && logged.State is StateMeaning.New)
+        {
+            // No ticket is new again: a reopened one is worked on. Such a row has a wrong time.
+            _ignored.Add(logged);
+            return;
+        }
+
         var at = Instant.Max(logged.Time, _opened);
         var reopens = IsOver && (logged.State is not (StateMeaning.Resolved or StateMeaning.Closed) || (_state, logged.State) is (StateMeaning.Closed, StateMeaning.Resolved));
         if (reopens)

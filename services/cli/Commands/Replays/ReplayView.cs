@@ -65,6 +65,11 @@ internal static class ReplayView
             yield return Tables.Note($"{log.Clamped.Count} events are dated before their ticket's opening and count from the opening: {Examples(log.Clamped, row => $"{row.Ticket} line {row.Line}", int.MaxValue)}.");
         }
 
+        if (log.Ignored.Count > 0)
+        {
+            yield return Tables.Note($"{log.Ignored.Count} events say that a ticket is new after it was resolved, and count for nothing: {Examples(log.Ignored, row => $"{row.Ticket} line {row.Line}", int.MaxValue)}.");
+        }
+
         if (log.Unreadable.Count > 0)
         {
             yield return Tables.Note($"{log.Unreadable.Count} tickets are left out because a row cannot be read: {Examples(log.Unreadable, row => $"{row.Ticket} line {row.Line}: {row.Why}")}");

@@ -52,6 +52,14 @@ public sealed class StoryWriterTests
         Logs.Facts(Logs.Of("Active|09:10", "Resolved|10:00", "Resolved|10:30", "Active|11:00", "Resolved|12:00", "Closed|13:00", "Closed|14:00")));
 
     [Fact]
+    public void Write_NewAfterResolution_CountsForNothingAndIsReported()
+    {
+        var log = Logs.Of("Active|09:10", "Resolved|10:00", "New|10:30", "Closed|11:00");
+        Assert.Equal(["09:10 AgentResponded", "10:00 Resolved", "11:00 Closed"], Logs.Facts(log));
+        Assert.Equal(4, Assert.Single(StoryWriter.Write(log.Tickets.Single(), FirstResponse.State).Ignored).Line);
+    }
+
+    [Fact]
     public void Write_PriorityChange_IsClaimedAndVerifiedAlike() => Assert.Equal(
         ["09:10 AgentResponded", "09:30 SeverityChanged(claimed 1)", "09:30 SeverityChanged(verified 1)"],
         Logs.Facts(Logs.Of("Active|09:10", "Active|09:30|1 - Critical")));
