@@ -20,11 +20,12 @@ internal sealed class Dice(ulong seed)
 
     public T Pick<T>(IReadOnlyList<T> options) => options[Below(options.Count)];
 
-    /// <summary>Mostly round minutes, so that facts, due times and ticks often coincide.</summary>
+    /// <summary>From nothing to <paramref name="most"/>: mostly round minutes, so that facts, due times and ticks often coincide.</summary>
     public Duration Time(Duration most)
     {
         var minutes = Below((int)most.TotalMinutes + 1);
-        return Chance(70) ? Duration.FromMinutes(minutes / 10 * 10) : WholeMinutes || Chance(80) ? Duration.FromMinutes(minutes) : Duration.FromMinutes(minutes) + Duration.FromMilliseconds(Below(60_000));
+        var time = Duration.FromMinutes(Chance(70) ? minutes / 10 * 10 : minutes);
+        return WholeMinutes || Chance(90) ? time : Duration.Min(most, time + Duration.FromMilliseconds(Below(60_000)));
     }
 
     public T[] Shuffled<T>(IEnumerable<T> items)
