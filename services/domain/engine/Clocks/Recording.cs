@@ -18,7 +18,7 @@ internal static class Recording
         var terms = book[opening.Plan];
         if (opening.ClaimedLevel is null && opening.VerifiedLevel is null)
         {
-            refusals.Add(new(RefusalKind.InvalidValue, "level", "level: no severity level is given; claim one, or report enough for one to be proposed."));
+            refusals.Add(new(RefusalKind.InvalidValue, "level", "No severity level is given; claim one, or report enough for one to be proposed."));
         }
 
         refusals.AddRange(new[]
@@ -102,7 +102,7 @@ internal static class Recording
         var received = log.Facts[0].EffectiveTime;
         if (effective < received)
         {
-            refusals.Add(new(RefusalKind.BeforeOpening, "effective_time", $"effective_time: {effective} is before the ticket was opened ({received}); give a time from then on."));
+            refusals.Add(new(RefusalKind.BeforeOpening, "effective_time", $"{effective} is before the ticket was opened ({received}); give a time from then on."));
         }
 
         if (refusals.Count > known)
@@ -128,7 +128,7 @@ internal static class Recording
 
         if (time > recordTime + TicketClock.Tolerance)
         {
-            refusals.Add(new(RefusalKind.InFuture, field, $"{field}: {time} lies in the future (it is {recordTime}); give a time up to now, or none for now."));
+            refusals.Add(new(RefusalKind.InFuture, field, $"{time} lies in the future (it is {recordTime}); give a time up to now, or none for now."));
         }
 
         return Instant.Min(time, recordTime);

@@ -69,5 +69,5 @@ internal static class FactRules
 
     private static Refusal Illegal(Fact fact, string why) => new(RefusalKind.IllegalNow, fact.Name, $"{fact.Name} cannot be recorded: {why}.");
 
-    private static Refusal Invalid(string field, string why) => new(RefusalKind.InvalidValue, field, $"{field}: {why}.");
+    private static Refusal Invalid(string field, string why) => new(RefusalKind.InvalidValue, field, $"{why}.");
 }
