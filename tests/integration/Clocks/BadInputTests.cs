@@ -1,0 +1,163 @@
+using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
+using SlaPlatform.Contracts.Clocks.V1;
+using SlaPlatform.Contracts.Vocabulary.V1;
+using SlaPlatform.Integration.Tests.Support;
+
+namespace SlaPlatform.Integration.Tests.Clocks;
+
+public sealed class BadInputTests(ClockFixture clock) : IClassFixture<ClockFixture>
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(0, ErrorReason.FieldOutOfRange)]
+    [InlineData(9, ErrorReason.UnknownLevel)]
+    public async Task OpenTicket_LevelOfNoPolicy_IsRefused(int level, ErrorReason reason)
+    {
+        var request = ClockFixture.Opening();
+        request.Level = level;
+
+        var refused = await RefusedCall.OfAsync(clock.Client.OpenTicketAsync(request, cancellationToken: Cancel));
+
+        Assert.Equal((StatusCode.InvalidArgument, reason), (refused.Code, refused.Reason));
+    }
+
+    [Fact]
+    public async Task OpenTicket_ReceivedIn2099_IsRefused()
+    {
+        var request = ClockFixture.Opening();
+        request.EffectiveTime = Timestamp.FromDateTimeOffset(new DateTimeOffset(2099, 1, 1, 0, 0, 0, TimeSpan.Zero));
+
+        var refused = await RefusedCall.OfAsync(clock.Client.OpenTicketAsync(request, cancellationToken: Cancel));
+
+        Assert.Equal((StatusCode.InvalidArgument, ErrorReason.FactInFuture), (refused.Code, refused.Reason));
+    }
+
+    [Fact]
+    public async Task OpenTicket_ReferenceOfTenMegabytes_IsRefused()
+    {
+        var request = ClockFixture.Opening();
+        request.Reference = new string('x', 10 * 1024 * 1024);
+
+        var refused = await RefusedCall.OfAsync(clock.Client.OpenTicketAsync(request, cancellationToken: Cancel));
+
+        Assert.Equal((StatusCode.InvalidArgument, ErrorReason.TextTooLong), (refused.Code, refused.Reason));
+    }
+
+    [Fact]
+    public async Task OpenTicket_RequestIdOfAnotherBody_IsRefused()
+    {
+        var request = ClockFixture.Opening();
+        await clock.Client.OpenTicketAsync(request, cancellationToken: Cancel);
+        request.Reference = "another";
+
+        var refused = await RefusedCall.OfAsync(clock.Client.OpenTicketAsync(request, cancellationToken: Cancel));
+
+        Assert.Equal((StatusCode.InvalidArgument, ErrorReason.RequestIdReused), (refused.Code, refused.Reason));
+    }
+
+    [Fact]
+    public async Task OpenTicket_IdThatIsTaken_IsRefused()
+    {
+        var request = ClockFixture.Opening();
+        request.TicketId = "taken";
+        await clock.Client.OpenTicketAsync(request, cancellationToken: Cancel);
+        request.RequestId = Guid.NewGuid().ToString();
+
+        var refused = await RefusedCall.OfAsync(clock.Client.OpenTicketAsync(request, cancellationToken: Cancel));
+
+        Assert.Equal((StatusCode.AlreadyExists, ErrorReason.TicketExists), (refused.Code, refused.Reason));
+    }
+
+    [Fact]
+    public async Task RecordFact_BeforeTheOpening_IsRefused()
+    {
+        var request = ClockFixture.Telling(await OpenAsync(), new FactBody { AgentResponded = new AgentResponded() });
+        request.EffectiveTime = Timestamp.FromDateTimeOffset(new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero));
+
+        await AssertRefused(request, StatusCode.InvalidArgument, ErrorReason.FactBeforeOpening);
+    }
+
+    [Fact]
+    public async Task RecordFact_In2099_IsRefused()
+    {
+        var request = ClockFixture.Telling(await OpenAsync(), new FactBody { AgentResponded = new AgentResponded() });
+        request.EffectiveTime = Timestamp.FromDateTimeOffset(new DateTimeOffset(2099, 1, 1, 0, 0, 0, TimeSpan.Zero));
+
+        await AssertRefused(request, StatusCode.InvalidArgument, ErrorReason.FactInFuture);
+    }
+
+    [Fact]
+    public async Task RecordFact_ResolvedOnAClosedTicket_IsRefused()
+    {
+        var ticket = await OpenAsync();
+        await clock.Client.RecordFactAsync(ClockFixture.Telling(ticket, new FactBody { Closed = new Closed() }), cancellationToken: Cancel);
+
+        await AssertRefused(ClockFixture.Telling(ticket, new FactBody { Resolved = new Resolved() }), StatusCode.FailedPrecondition, ErrorReason.FactNotAllowed);
+    }
+
+    [Fact]
+    public async Task RecordFact_StaleEtag_IsRefusedAndNothingIsStored()
+    {
+        var ticket = await OpenAsync();
+        await clock.Client.RecordFactAsync(ClockFixture.Telling(ticket, new FactBody { AgentResponded = new AgentResponded() }), cancellationToken: Cancel);
+        var stale = ClockFixture.Telling(ticket, new FactBody { Resolved = new Resolved() });
+        stale.Etag = "1";
+
+        await AssertRefused(stale, StatusCode.Aborted, ErrorReason.StaleEtag);
+
+        Assert.Equal("2", (await clock.Client.GetTicketAsync(new GetTicketRequest { Name = ticket }, cancellationToken: Cancel)).Etag);
+    }
+
+    [Fact]
+    public async Task RecordFact_RequestIdOfAnotherTicket_IsRefused()
+    {
+        var request = ClockFixture.Telling(await OpenAsync(), new FactBody { AgentResponded = new AgentResponded() });
+        await clock.Client.RecordFactAsync(request, cancellationToken: Cancel);
+        request.Ticket = await OpenAsync();
+
+        await AssertRefused(request, StatusCode.InvalidArgument, ErrorReason.RequestIdReused);
+    }
+
+    [Fact]
+    public async Task RecordFact_WithoutAFact_NamesTheField()
+    {
+        await AssertRefused(ClockFixture.Telling(await OpenAsync(), new FactBody()), StatusCode.InvalidArgument, ErrorReason.FieldRequired);
+    }
+
+    [Fact]
+    public async Task RecordFact_MergedIntoItself_IsRefused()
+    {
+        var ticket = await OpenAsync();
+
+        await AssertRefused(ClockFixture.Telling(ticket, new FactBody { Merged = new Merged { Into = ticket } }), StatusCode.InvalidArgument, ErrorReason.InvalidMerge);
+    }
+
+    [Fact]
+    public async Task ListTickets_PageSizeOfMinusOne_IsRefused()
+    {
+        var refused = await RefusedCall.OfAsync(clock.Client.ListTicketsAsync(new ListTicketsRequest { PageSize = -1 }, cancellationToken: Cancel));
+
+        Assert.Equal((StatusCode.InvalidArgument, ErrorReason.InvalidPageSize), (refused.Code, refused.Reason));
+    }
+
+    [Fact]
+    public async Task ExplainMilestone_OfNone_IsNotFound()
+    {
+        var ask = new ExplainMilestoneRequest { Ticket = await OpenAsync(), Milestone = "follow_up.99" };
+
+        var refused = await RefusedCall.OfAsync(clock.Client.ExplainMilestoneAsync(ask, cancellationToken: Cancel));
+
+        Assert.Equal((StatusCode.NotFound, ErrorReason.MilestoneNotFound), (refused.Code, refused.Reason));
+    }
+
+    private async Task<string> OpenAsync() => (await clock.Client.OpenTicketAsync(ClockFixture.Opening(), cancellationToken: Cancel)).Name;
+
+    private async Task AssertRefused(RecordFactRequest request, StatusCode code, ErrorReason reason)
+    {
+        var refused = await RefusedCall.OfAsync(clock.Client.RecordFactAsync(request, cancellationToken: Cancel));
+
+        Assert.Equal((code, reason), (refused.Code, refused.Reason));
+    }
+}

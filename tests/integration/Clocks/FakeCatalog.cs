@@ -1,0 +1,54 @@
+using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
+using SlaPlatform.Contracts.Catalog.V1;
+using SlaPlatform.PolicyDocuments;
+
+namespace SlaPlatform.Integration.Tests.Clocks;
+
+/// <summary>The repository's policy documents, and one with targets of a second, in force since 2020.</summary>
+internal sealed class FakeCatalog : PlanCatalogService.PlanCatalogServiceClient
+{
+    private readonly Dictionary<string, ParsedPolicy> _policies = new[] { Read("policies/xtm.yaml"), Read("development-policies/demo.yaml"), Fast() }
+        .ToDictionary(policy => policy.Policy!.Id);
+
+    /// <summary>Whether the service answers.</summary>
+    public bool IsDown { get; set; }
+
+    public (string Id, string Hash) RevisionOf(string policy) => (_policies[policy].ContentHash![..12], _policies[policy].ContentHash!);
+
+    public override AsyncUnaryCall<Policy> GetPolicyAsync(GetPolicyRequest request, CallOptions options) => Calls.Answer(() =>
+    {
+        if (IsDown)
+        {
+            throw new RpcException(new Status(StatusCode.Unavailable, "down"));
+        }
+
+        var id = request.Name["policies/".Length..].Split('@')[0];
+        var policy = _policies[id];
+        return new Policy
+        {
+            Name = $"policies/{id}",
+            RevisionName = $"policies/{id}@{policy.ContentHash![..12]}",
+            EffectiveTime = Timestamp.FromDateTimeOffset(new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero)),
+            DocumentSha256 = policy.ContentHash,
+            Document = ByteString.CopyFrom([.. policy.CanonicalBytes]),
+        };
+    });
+
+    private static ParsedPolicy Read(string file) => Sound(File.ReadAllText(Repository.PathOf($"services/catalog/{file}")));
+
+    private static ParsedPolicy Fast() => Sound(File.ReadAllText(Repository.PathOf("services/catalog/development-policies/demo.yaml"))
+        .Replace("policy: demo", "policy: fast", StringComparison.Ordinal)
+        .Replace("initial_response: 10s", "initial_response: 1s", StringComparison.Ordinal)
+        .Replace("within: 40s", "within: 3s", StringComparison.Ordinal)
+        .Replace(", 5s before]", "]", StringComparison.Ordinal)
+        .Replace("every: 10s", "every: 1s", StringComparison.Ordinal));
+
+    private static ParsedPolicy Sound(string yaml)
+    {
+        var parsed = PolicyDocument.Parse(yaml);
+        Assert.True(parsed.IsValid, string.Join(" ", parsed.Problems.Select(problem => problem.Message)));
+        return parsed;
+    }
+}

@@ -1,0 +1,144 @@
+using Grpc.Core;
+using SlaPlatform.Contracts.Clocks.V1;
+using SlaPlatform.Contracts.Errors;
+using SlaPlatform.Contracts.Vocabulary.V1;
+
+namespace SlaPlatform.Integration.Tests.Clocks;
+
+public sealed class TicketLifeTests(ClockFixture clock) : IClassFixture<ClockFixture>
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task OpenTicket_OnAPlanWithTargets_ShowsTheRunningMilestones()
+    {
+        var ticket = await clock.Client.OpenTicketAsync(ClockFixture.Opening(), cancellationToken: Cancel);
+
+        Assert.Equal(TicketState.Open, ticket.State);
+        Assert.Equal("P1", ticket.RulingLabel);
+        Assert.Equal("1", ticket.Etag);
+        Assert.Equal("accounts/xtm.gold/subscriptions/main", ticket.Subscription);
+        Assert.Contains(ticket.Milestones, milestone => milestone.Kind == MilestoneKind.InitialResponse && milestone.State == MilestoneState.Running);
+        var resolution = Assert.Single(ticket.Milestones, milestone => milestone.Kind == MilestoneKind.Resolution);
+        Assert.Equal(TimeSpan.FromHours(2), resolution.DueTime.ToDateTimeOffset() - ticket.OpenTime.ToDateTimeOffset());
+    }
+
+    [Fact]
+    public async Task RecordFact_AgentResponded_MeetsTheResponseAndRaisesIt()
+    {
+        var opened = await clock.Client.OpenTicketAsync(ClockFixture.Opening(), cancellationToken: Cancel);
+
+        var told = await clock.Client.RecordFactAsync(
+            ClockFixture.Telling(opened.Name, new FactBody { Actor = "agent 7", AgentResponded = new AgentResponded() }), cancellationToken: Cancel);
+
+        Assert.Equal("2", told.Etag);
+        Assert.Equal(MilestoneState.Met, told.Milestones.Single(milestone => milestone.Kind == MilestoneKind.InitialResponse).State);
+        var history = await clock.Client.ListTicketHistoryAsync(new ListTicketHistoryRequest { Ticket = opened.Name }, cancellationToken: Cancel);
+        Assert.Equal("accounts/xtm.gold", history.Entries[0].Fact.Opened.Account);
+        Assert.Equal("agent 7", history.Entries[1].Fact.Body.Actor);
+        Assert.Contains(history.Entries, entry => entry.Signal?.Detail is { Kind: SignalKind.Met, MilestoneKind: MilestoneKind.InitialResponse });
+    }
+
+    [Fact]
+    public async Task ExplainMilestone_OfARunningOne_AddsUp()
+    {
+        var opened = await clock.Client.OpenTicketAsync(ClockFixture.Opening(), cancellationToken: Cancel);
+
+        var explained = await clock.Client.ExplainMilestoneAsync(new ExplainMilestoneRequest { Ticket = opened.Name, Milestone = "resolution" }, cancellationToken: Cancel);
+
+        var credited = explained.Derivation.Segments.Aggregate(TimeSpan.Zero, (sum, segment) => sum + segment.CreditedDuration.ToTimeSpan());
+        Assert.Equal(TimeSpan.FromHours(2), credited);
+        Assert.Equal(explained.Milestone.DueTime, explained.Derivation.DueTime);
+    }
+
+    [Fact]
+    public async Task ListMilestones_InPages_GivesEachOccurrenceOnce()
+    {
+        var opened = await clock.Client.OpenTicketAsync(ClockFixture.Opening(), cancellationToken: Cancel);
+        var first = await clock.Client.ListMilestonesAsync(new ListMilestonesRequest { Ticket = opened.Name, PageSize = 1 }, cancellationToken: Cancel);
+
+        var rest = await clock.Client.ListMilestonesAsync(
+            new ListMilestonesRequest { Ticket = opened.Name, PageSize = 100, PageToken = first.NextPageToken }, cancellationToken: Cancel);
+
+        Assert.Single(first.Milestones);
+        Assert.Empty(rest.NextPageToken);
+        Assert.DoesNotContain(rest.Milestones, milestone => milestone.Id == first.Milestones[0].Id);
+        Assert.Contains(rest.Milestones, milestone => milestone.Kind == MilestoneKind.Resolution);
+    }
+
+    [Fact]
+    public async Task ListTickets_OfAnAccountInPages_OrdersByDueTimeAndLeavesClosedOnesOut()
+    {
+        const string Account = "accounts/demo.seconds";
+        var slow = ClockFixture.Opening(Account);
+        slow.Level = 2;
+        var later = await clock.Client.OpenTicketAsync(slow, cancellationToken: Cancel);
+        var sooner = await clock.Client.OpenTicketAsync(ClockFixture.Opening(Account), cancellationToken: Cancel);
+        var closed = await clock.Client.OpenTicketAsync(ClockFixture.Opening(Account), cancellationToken: Cancel);
+        await clock.Client.RecordFactAsync(ClockFixture.Telling(closed.Name, new FactBody { Closed = new Closed { Reason = "a mistake" } }), cancellationToken: Cancel);
+        var request = new ListTicketsRequest { Filter = new TicketFilter { Account = Account }, PageSize = 1 };
+
+        var first = await clock.Client.ListTicketsAsync(request, cancellationToken: Cancel);
+        request.PageToken = first.NextPageToken;
+        var second = await clock.Client.ListTicketsAsync(request, cancellationToken: Cancel);
+
+        Assert.Equal([sooner.Name, later.Name], first.Tickets.Concat(second.Tickets).Select(ticket => ticket.Name));
+        Assert.Empty(second.NextPageToken);
+        Assert.NotEmpty(first.ResumeToken);
+    }
+
+    [Fact]
+    public async Task OpenTicket_SameRequestAgain_GivesTheTicketAsARepeat()
+    {
+        var request = ClockFixture.Opening();
+        var opened = await clock.Client.OpenTicketAsync(request, cancellationToken: Cancel);
+        using var again = clock.Client.OpenTicketAsync(request, cancellationToken: Cancel);
+
+        Assert.Equal(opened.Name, (await again).Name);
+        Assert.Equal("true", again.GetTrailers().GetValue(ErrorReasonNames.RepeatTrailer));
+    }
+
+    [Fact]
+    public async Task RecordFact_SameRequestAgain_ChangesNothing()
+    {
+        var opened = await clock.Client.OpenTicketAsync(ClockFixture.Opening(), cancellationToken: Cancel);
+        var request = ClockFixture.Telling(opened.Name, new FactBody { Resolved = new Resolved() });
+        var first = await clock.Client.RecordFactAsync(request, cancellationToken: Cancel);
+
+        var second = await clock.Client.RecordFactAsync(request, cancellationToken: Cancel);
+
+        Assert.Equal(TicketState.Resolved, second.State);
+        Assert.Equal(first.Etag, second.Etag);
+    }
+
+    [Fact]
+    public async Task RecordFacts_OfSeveralTickets_AnswersEachItemByItself()
+    {
+        var opened = await clock.Client.OpenTicketAsync(ClockFixture.Opening(), cancellationToken: Cancel);
+        var good = ClockFixture.Telling(opened.Name, new FactBody { AgentResponded = new AgentResponded() });
+        var bad = ClockFixture.Telling("tickets/missing", new FactBody { AgentResponded = new AgentResponded() });
+        using var stream = clock.Client.RecordFacts(cancellationToken: Cancel);
+        await stream.RequestStream.WriteAsync(new RecordFactsRequest { Item = good }, Cancel);
+        await stream.RequestStream.WriteAsync(new RecordFactsRequest { Item = bad }, Cancel);
+        await stream.RequestStream.CompleteAsync();
+
+        var answers = await stream.ResponseStream.ReadAllAsync(Cancel).ToDictionaryAsync(answer => answer.RequestId, cancellationToken: Cancel);
+
+        Assert.Equal((int)StatusCode.OK, answers[good.RequestId].Status.Code);
+        Assert.Equal("2", answers[good.RequestId].Etag);
+        Assert.Equal((int)StatusCode.NotFound, answers[bad.RequestId].Status.Code);
+    }
+
+    [Fact]
+    public async Task OpenTicket_OfARefusedContact_SaysWhyAndStoresNothing()
+    {
+        var request = ClockFixture.Opening(FakeEntitlements.Refused);
+        request.TicketId = "refused";
+
+        var refused = await Support.RefusedCall.OfAsync(clock.Client.OpenTicketAsync(request, cancellationToken: Cancel));
+
+        Assert.Equal((StatusCode.PermissionDenied, ErrorReason.UnknownContact), (refused.Code, refused.Reason));
+        var missing = await Support.RefusedCall.OfAsync(clock.Client.GetTicketAsync(new GetTicketRequest { Name = "tickets/refused" }, cancellationToken: Cancel));
+        Assert.Equal(ErrorReason.TicketNotFound, missing.Reason);
+    }
+}

@@ -1,0 +1,101 @@
+using SlaPlatform.Clocks.Grains;
+
+namespace SlaPlatform.Integration.Tests.Clocks;
+
+public sealed class WakeQueueTests
+{
+    private readonly WakeQueue queue = new();
+
+    [Fact]
+    public void TryTake_BeforeTheWake_TakesNothing()
+    {
+        queue.Set("a", 100);
+
+        Assert.False(queue.TryTake(99, out _));
+        Assert.True(queue.TryTake(100, out var ticket));
+        Assert.Equal("a", ticket);
+    }
+
+    [Fact]
+    public void Set_AnotherWake_ReplacesTheFirst()
+    {
+        queue.Set("a", 100);
+        queue.Set("a", 200);
+
+        Assert.Equal(200, queue.Next);
+        Assert.False(queue.TryTake(150, out _));
+    }
+
+    [Fact]
+    public void Set_None_TakesTheWakeAway()
+    {
+        queue.Set("a", 100);
+        queue.Set("a", WakeQueue.None);
+
+        Assert.Null(queue.Next);
+        Assert.Equal(0, queue.Count);
+    }
+
+    [Fact]
+    public void Served_AfterTheTicketSpokeMeanwhile_KeepsWhatItSaid()
+    {
+        queue.Set("a", 100);
+        queue.TryTake(100, out _);
+        queue.Set("a", 150);
+
+        queue.Served("a", next: 300, now: 110);
+
+        Assert.Equal(150, queue.Next);
+    }
+
+    [Fact]
+    public void TryTake_WhileInFlight_DoesNotTakeItTwice()
+    {
+        queue.Set("a", 100);
+        queue.TryTake(100, out _);
+        queue.Set("a", 101);
+
+        Assert.False(queue.TryTake(200, out _));
+    }
+
+    [Fact]
+    public void Served_NextIsPastAlready_WaitsAMoment()
+    {
+        queue.Set("a", 100);
+        queue.TryTake(100, out _);
+
+        queue.Served("a", next: 100, now: 100);
+
+        Assert.InRange(queue.Next!.Value, 101, 200);
+    }
+
+    [Fact]
+    public void Failed_AgainAndAgain_WaitsLongerUpToABound()
+    {
+        var waits = new List<long>();
+        queue.Set("a", 0);
+        for (long now = 0, i = 0; i < 12; i++)
+        {
+            Assert.True(queue.TryTake(now, out _));
+            queue.Failed("a", now);
+            waits.Add(queue.Next!.Value - now);
+            now = queue.Next.Value;
+        }
+
+        Assert.Equal(waits.Order(), waits);
+        Assert.Equal(50, waits[0]);
+        Assert.Equal(5000, waits[^1]);
+    }
+
+    [Theory]
+    [InlineData(50, 50)]
+    [InlineData(150, 100)]
+    public void Reconcile_WithTheIndex_OnlyMovesAWakeForward(long indexed, long expected)
+    {
+        queue.Set("a", 100);
+
+        queue.Reconcile("a", indexed);
+
+        Assert.Equal(expected, queue.Next);
+    }
+}
