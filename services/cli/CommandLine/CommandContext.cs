@@ -83,7 +83,18 @@ internal sealed class CommandContext(CliHost host, ParseResult arguments, Cancel
             return;
         }
 
-        Out.Write(view());
+        Print(view());
+    }
+
+    /// <summary>Prints a view for people, and ends its last line.</summary>
+    public void Print(IRenderable view)
+    {
+        var segments = view.GetSegments(Out).ToArray();
+        Out.Write(view);
+        if (segments.Length > 0 && !segments[^1].IsLineBreak)
+        {
+            Out.WriteLine();
+        }
     }
 
     public void Dispose() => Platform.Dispose();

@@ -53,7 +53,7 @@ internal static class ReplayCommand
             }
             else
             {
-                context.Out.Write(ReplayView.Of(report));
+                context.Print(ReplayView.Of(report));
             }
 
             return tallies.All(tally => tally.SimulatedCount == 0) ? ExitCodes.Refused : ExitCodes.Done;

@@ -62,22 +62,22 @@ internal static class ReplayView
 
         if (log.Clamped.Count > 0)
         {
-            yield return Tables.Note($"{log.Clamped.Count} events are dated before their ticket's opening and count from the opening: {Examples(log.Clamped, row => $"{row.Ticket} line {row.Line}", int.MaxValue)}.");
+            yield return Tables.Note($"{Count(log.Clamped.Count, "event")} dated before the ticket's opening, counted from the opening: {Examples(log.Clamped, row => $"{row.Ticket} line {row.Line}", int.MaxValue)}.");
         }
 
         if (log.Ignored.Count > 0)
         {
-            yield return Tables.Note($"{log.Ignored.Count} events say that a ticket is new after it was resolved, and count for nothing: {Examples(log.Ignored, row => $"{row.Ticket} line {row.Line}", int.MaxValue)}.");
+            yield return Tables.Note($"{Count(log.Ignored.Count, "event")} in the new state after the resolution, counted for nothing: {Examples(log.Ignored, row => $"{row.Ticket} line {row.Line}", int.MaxValue)}.");
         }
 
         if (log.Unreadable.Count > 0)
         {
-            yield return Tables.Note($"{log.Unreadable.Count} tickets are left out because a row cannot be read: {Examples(log.Unreadable, row => $"{row.Ticket} line {row.Line}: {row.Why}")}");
+            yield return Tables.Note($"{Count(log.Unreadable.Count, "ticket")} left out for a row that cannot be read: {Examples(log.Unreadable, row => $"{row.Ticket} line {row.Line}: {row.Why}")}");
         }
 
         if (log.NotYetOpen.Count > 0)
         {
-            yield return Tables.Note($"{log.NotYetOpen.Count} tickets were opened after the end and are left out.");
+            yield return Tables.Note($"{Count(log.NotYetOpen.Count, "ticket")} opened after the end, left out.");
         }
 
         foreach (var scenario in report.Scenarios)
@@ -97,6 +97,8 @@ internal static class ReplayView
         { Exempt: > 0 } => $"exempt ({part.Exempt})",
         _ => "none decided",
     };
+
+    private static string Count(int number, string thing) => $"{number} {thing}{(number == 1 ? "" : "s")}";
 
     private static int Rank(string milestone) => Array.IndexOf(["initial_response", "follow_up", "update", "resolution"], milestone);
 

@@ -71,6 +71,6 @@ internal static class ListTicketsCommand
                 MilestoneView.Time(ticket.NextDueTime, zone), EnumWords.Show(ticket.NextDueKind), $"{ticket.BreachCount}", MilestoneView.Time(ticket.OpenTime, zone), ticket.Reference);
         }
 
-        return new Rows(table, Tables.Note(answer.NextPageToken.Length == 0 ? "" : "There are more; raise --limit."));
+        return answer.NextPageToken.Length == 0 ? new Rows(table) : new Rows(table, Tables.Note("There are more; raise --limit."));
     }
 }

@@ -46,8 +46,7 @@ internal static class MeasureCommand
     private static Rows View(MeasureBusinessTimeResponse answer, DateTimeZone zone, bool explain)
     {
         var total = Cell.Of(MilestoneView.Length(answer.OpenDuration));
-        return explain
-            ? new Rows(DerivationView.Segments(answer.Segments, zone), Tables.Note(answer.SegmentsTruncated ? "More stretches than are listed." : ""), total)
-            : new Rows(total);
+        var title = answer.SegmentsTruncated ? "the first stretches" : null;
+        return explain ? new Rows(DerivationView.Segments(answer.Segments, zone, title), total) : new Rows(total);
     }
 }
