@@ -122,6 +122,16 @@ public sealed class AssessSeverityTests(TriageHost host) : IClassFixture<TriageH
     }
 
     [Fact]
+    public async Task AssessSeverity_AnswerPointsToAClause_NamesItForAPersonToDecide()
+    {
+        var answer = await AssessAsync("policies/xtm", new IncidentReport { Cause = Cause.ThirdParty });
+
+        var exclusion = Assert.Single(answer.Exclusions);
+        Assert.Equal(("third-party-products", "cause"), (exclusion.Clause, Assert.Single(exclusion.FactsUsed)));
+        Assert.Equal(4, exclusion.Milestones.Count);
+    }
+
+    [Fact]
     public async Task AssessSeverity_UnknownPolicy_IsNotFound()
     {
         var refused = await RefusedCall.OfAsync(host.Client.AssessSeverityAsync(

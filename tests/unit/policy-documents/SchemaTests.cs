@@ -33,7 +33,7 @@ public sealed class SchemaTests
     [Fact]
     public void Schema_ReportFields_AreThoseOfTriage()
     {
-        var fields = Schema.GetProperty("$defs").GetProperty("rule").GetProperty("properties").GetProperty("when").GetProperty("properties");
+        var fields = Schema.GetProperty("$defs").GetProperty("report_tests").GetProperty("properties");
 
         Assert.Equal(
             ReportField.All.Where(field => !field.IsText).Select(field => $"{field.Name}: {string.Join(' ', field.Values)}").Order(),

@@ -53,7 +53,10 @@ internal sealed partial class ClauseParser(PolicyScope scope)
 
     public ImmutableArray<Exclusion> Exclusions(DocumentNode? node, string path) =>
         [.. ItemsWithId.Read(_log, node, path, "clause").Select(item => Closing(item.Map, map => new Exclusion(
-            item.Id, MilestoneSet.Parse(_log, map.Optional("exempts"), map.PathOf("exempts")), Text(map, "text"), Source(map))))];
+            item.Id, MilestoneSet.Parse(_log, map.Optional("exempts"), map.PathOf("exempts")), Text(map, "text"), Source(map))
+        {
+            PointedToBy = map.Optional("when") is { } when ? new ReportTestParser(_log).Parse(when, map.PathOf("when")) : [],
+        }))];
 
     public ImmutableArray<ReportRequirement> ReportRequirements(DocumentNode? node, string path) =>
         [.. ItemsWithId.Read(_log, node, path, "field").Select(item => Closing(item.Map, map => Requirement(map, item.Id)))];

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using SlaPlatform.Engine.Policies;
-using SlaPlatform.Engine.Triage;
 using SlaPlatform.PolicyDocuments.Yaml;
 
 namespace SlaPlatform.PolicyDocuments.Parsing;
@@ -88,7 +87,7 @@ internal sealed class SeverityParser(PolicyScope scope)
             rules.Add(new SeverityRule(
                 id,
                 range.FirstOrDefault(1),
-                Tests(map.Required("when"), map.PathOf("when")),
+                new ReportTestParser(_log).Parse(map.Required("when"), map.PathOf("when")),
                 TextParser.Parse(_log, map.Required("text"), map.PathOf("text")),
                 _log.Text(map.Optional("source"), map.PathOf("source")) ?? ""));
             map.Close();
@@ -96,50 +95,6 @@ internal sealed class SeverityParser(PolicyScope scope)
 
         return [.. rules];
     }
-
-    /// <summary>Tests in the order of field names and values in theirs: neither order has a meaning.</summary>
-    private ImmutableArray<ReportTest> Tests(DocumentNode? node, string path)
-    {
-        var tests = new List<ReportTest>();
-        if (MapReader.Open(node, path, _log) is not { } map)
-        {
-            return [];
-        }
-
-        foreach (var (key, value) in ((MapNode)map.Node).Entries)
-        {
-            var at = map.PathOf(key.Value);
-            var field = ReportField(key, at);
-            var values = _log.Items(map.Optional(key.Value), at)
-                .Select(item => FieldValue(field, item, at)).OfType<string>()
-                .Distinct().Order(StringComparer.Ordinal).ToImmutableArray();
-            if (values.IsEmpty)
-            {
-                _log.Add(value, at, "no-value", "A test needs at least one value that passes.");
-            }
-            else if (field is not null)
-            {
-                tests.Add(new ReportTest(field.Name, values));
-            }
-        }
-
-        if (tests.Count == 0)
-        {
-            _log.Add(map.Node, path, "no-value", "A rule needs at least one test, or it would match every report; use default_level for that.");
-        }
-
-        return [.. tests.OrderBy(test => test.Field, StringComparer.Ordinal)];
-    }
-
-    private ReportField? ReportField(ScalarNode key, string path)
-    {
-        var choices = Engine.Triage.ReportField.All.Where(field => !field.IsText).ToDictionary(field => field.Name, StringComparer.Ordinal);
-        return _log.Choice(key, path, choices, out var field) ? field : null;
-    }
-
-    private string? FieldValue(ReportField? field, DocumentNode node, string path) => field is null
-        ? _log.Text(node, path)
-        : _log.Choice(node, path, field.Values.ToDictionary(value => value, StringComparer.Ordinal), out var value) ? value : null;
 
     private SeverityMatrix? Matrix(DocumentNode? node, string path)
     {

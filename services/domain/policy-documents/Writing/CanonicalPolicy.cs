@@ -60,6 +60,11 @@ internal sealed class CanonicalPolicy(Utf8JsonWriter json)
         {
             json.WriteString("clause", exclusion.Clause);
             json.Words("exempts", exclusion.Exempts.Select(milestone => PolicyVocabulary.Milestones.WordFor(milestone)));
+            if (!exclusion.PointedToBy.IsEmpty)
+            {
+                json.ReportTests("when", exclusion.PointedToBy);
+            }
+
             json.Text("text", exclusion.Text);
             json.Source(exclusion.Source);
         }));

@@ -34,13 +34,7 @@ internal sealed class CanonicalSeverities(Utf8JsonWriter json)
     {
         json.WriteString("id", rule.Id);
         json.WriteNumber("level", rule.Level);
-        json.Object("when", () =>
-        {
-            foreach (var test in rule.AllOf)
-            {
-                json.Words(test.Field, test.AnyOf);
-            }
-        });
+        json.ReportTests("when", rule.AllOf);
         json.Text("text", rule.Text);
         json.Source(rule.Source);
     }

@@ -29,6 +29,14 @@ internal static class JsonWriting
 
     public static void Words(this Utf8JsonWriter json, string name, IEnumerable<string> words) => json.List(name, words, json.WriteStringValue);
 
+    public static void ReportTests(this Utf8JsonWriter json, string name, IEnumerable<ReportTest> tests) => json.Object(name, () =>
+    {
+        foreach (var test in tests)
+        {
+            json.Words(test.Field, test.AnyOf);
+        }
+    });
+
     public static void Text(this Utf8JsonWriter json, string? name, LocalizedText text) => json.Object(name, () =>
     {
         foreach (var (language, words) in text.Translations)
