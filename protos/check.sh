@@ -6,7 +6,7 @@ if [ ! -d google-common/google ]; then
   dotnet build ../services/platform/contracts -restore -t:CopyCommonProtos -v:q -nologo
 fi
 if [ ! -x node_modules/.bin/buf ]; then
-  npm ci --silent --no-audit --no-fund
+  npm install --silent --no-audit --no-fund --no-package-lock
 fi
 buf=node_modules/.bin/buf
 "$buf" lint --path slaplatform
