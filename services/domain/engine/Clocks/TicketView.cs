@@ -46,6 +46,9 @@ public sealed record TicketView
     /// <summary>When something will be owed next if nothing is told, or null.</summary>
     public Instant? NextWake { get; init; }
 
+    /// <summary>When it closes by itself for lack of a reply; null when it does not.</summary>
+    public Instant? AutoCloseTime { get; init; }
+
     /// <summary>How many rungs of the ladder were reached.</summary>
     public int RungsReached { get; init; }
 

@@ -32,6 +32,7 @@ internal static class Viewing
             ReceivedTime = timeline.Received,
             Milestones = Milestones(schedule, now),
             NextWake = schedule.NextWake(log),
+            AutoCloseTime = timeline.ClosingAhead(at),
             RungsReached = schedule.Candidates.Count(candidate => candidate.Key.Kind == SignalKind.RungReached && candidate.IsOwedAt(now)),
             Voided = timeline.Voided,
         };

@@ -87,4 +87,18 @@ internal sealed record Timeline
 
         return false;
     }
+
+    /// <summary>When the ticket closes by itself if nothing is told after the instant, or null.</summary>
+    public Instant? ClosingAhead(Instant instant)
+    {
+        foreach (var attempt in CloseAttempts)
+        {
+            if (attempt.Since <= instant && instant < attempt.CloseTime && (attempt.EndedTime is not { } ended || instant < ended))
+            {
+                return attempt.CloseTime;
+            }
+        }
+
+        return null;
+    }
 }
