@@ -15,9 +15,16 @@ internal sealed class JournalGate([FromKeyedServices(ResourceNames.Redis)] IConn
     /// <summary>Whether the journal may be used.</summary>
     public bool IsOpen => epoch is not null;
 
-    /// <summary>Refuses work before the journal is open.</summary>
-    /// <exception cref="JournalUnavailableException">It is not open yet.</exception>
-    public void RequireOpen() => _ = Epoch;
+    /// <summary>Refuses work before the journal is open, and at once while the connection is lost: the client would wait seconds for it otherwise.</summary>
+    /// <exception cref="JournalUnavailableException">It is not open yet, or the connection is lost.</exception>
+    public void RequireOpen()
+    {
+        _ = Epoch;
+        if (!redis.IsConnected)
+        {
+            throw new JournalUnavailableException("The connection to Redis is lost.");
+        }
+    }
 
     /// <summary>Reads what is stored, writing this version's where nothing is.</summary>
     /// <exception cref="JournalUnavailableException">Redis did not answer.</exception>

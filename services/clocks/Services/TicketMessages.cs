@@ -60,6 +60,7 @@ internal sealed class TicketMessages(PlanBooks books, TimeProvider clock)
             wire.Terms.ServiceUnusable = unusable;
         }
 
+        wire.AutoCloseTime = view.AutoCloseTime?.ToTimestamp();
         SetEnds(wire, log, view);
         return wire;
     }

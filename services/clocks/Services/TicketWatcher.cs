@@ -1,5 +1,6 @@
 using Google.Protobuf;
 using Grpc.Core;
+using Microsoft.Extensions.Options;
 using NodaTime;
 using SlaPlatform.Clocks.Journal;
 using SlaPlatform.Clocks.Policies;
@@ -16,7 +17,7 @@ using Wire = SlaPlatform.Contracts.Clocks.V1;
 namespace SlaPlatform.Clocks.Services;
 
 /// <summary>Streams events to a watcher.</summary>
-internal sealed class TicketWatcher(Watch watch, PlanBooks books, TimeProvider clock)
+internal sealed class TicketWatcher(Watch watch, PlanBooks books, IOptions<WatchOptions> options, TimeProvider clock)
 {
     private const int MostTickets = 1000;
     private const int MostChoices = 20;
@@ -26,13 +27,12 @@ internal sealed class TicketWatcher(Watch watch, PlanBooks books, TimeProvider c
         var accepts = Filter(request.Filter ?? new Wire.WatchFilter());
         var from = Token(request.ResumeToken);
         var sent = clock.GetTimestamp();
-        var quiet = TimeSpan.FromSeconds(10);
         await foreach (var (item, token) in watch.Follow(from, cancellation))
         {
             var message = item is not null && accepts(item.Entry) ? await MessageOf(item.Entry) : null;
 
             // Filtered events move the token on; a watcher that gets none of them must still hear of it in time.
-            if (message is null && item is not null && clock.GetElapsedTime(sent) < quiet)
+            if (message is null && item is not null && clock.GetElapsedTime(sent) < options.Value.HeartbeatAfter)
             {
                 continue;
             }

@@ -58,7 +58,7 @@ internal sealed partial class EventFeed(
                     await Look();
                     await WaitForMore(stoppingToken);
                 }
-                catch (Exception e) when (e is JournalUnavailableException or RedisException)
+                catch (Exception e) when (e is JournalUnavailableException or JournalFormatException or RedisException)
                 {
                     NotRead(e.InnerException?.Message ?? e.Message);
                     await Task.Delay(options.Value.LookEvery, clock, stoppingToken);

@@ -40,6 +40,30 @@ public sealed class TicketLifeTests(ClockFixture clock) : IClassFixture<ClockFix
     }
 
     [Fact]
+    public async Task RecordFact_WaitingOnCustomer_SaysWhenTheTicketClosesByItself()
+    {
+        var opened = await clock.Client.OpenTicketAsync(ClockFixture.Opening("accounts/xtm.basic"), cancellationToken: Cancel);
+
+        var told = await clock.Client.RecordFactAsync(
+            ClockFixture.Telling(opened.Name, new FactBody { WaitingOnCustomer = new WaitingOnCustomer() }), cancellationToken: Cancel);
+
+        Assert.Equal((TicketState.WaitingOnCustomer, "information"), (told.State, told.PauseReason));
+        Assert.InRange(told.AutoCloseTime.ToDateTimeOffset() - opened.OpenTime.ToDateTimeOffset(), TimeSpan.FromDays(13.9), TimeSpan.FromDays(14.1));
+    }
+
+    [Fact]
+    public async Task RecordFact_PlanChanged_MovesTheTicketToThePlan()
+    {
+        var opened = await clock.Client.OpenTicketAsync(ClockFixture.Opening(), cancellationToken: Cancel);
+
+        var told = await clock.Client.RecordFactAsync(
+            ClockFixture.Telling(opened.Name, new FactBody { PlanChanged = new PlanChanged { Plan = "policies/xtm/plans/silver" } }), cancellationToken: Cancel);
+
+        Assert.EndsWith("/plans/silver", told.Plan, StringComparison.Ordinal);
+        Assert.Equal("Europe/Brussels", told.Terms.TimeZone);
+    }
+
+    [Fact]
     public async Task ExplainMilestone_OfARunningOne_AddsUp()
     {
         var opened = await clock.Client.OpenTicketAsync(ClockFixture.Opening(), cancellationToken: Cancel);
