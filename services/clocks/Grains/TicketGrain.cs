@@ -21,10 +21,10 @@ internal sealed partial class TicketGrain(
     private Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());
 
     public Task<TicketReply> Find(RequestMark request) => Answer(request, async () =>
-        await Current() is { IsEmpty: false } ? TicketReply.Of(TicketOutcome.Exists) : NotFound());
+        await Current() is { IsEmpty: false } ? TicketReply.Of(TicketOutcome.Exists) : TicketReply.Of(TicketOutcome.NotFound));
 
     public Task<TicketReply> Read() => Answer(null, async () =>
-        await Current() is { IsEmpty: false } record ? Done(record) : NotFound());
+        await Current() is { IsEmpty: false } record ? TicketReply.Of(record) : TicketReply.Of(TicketOutcome.NotFound));
 
     public Task<TicketReply> Open(OpenCommand command) => Answer(command.Request, async () =>
     {
@@ -46,7 +46,7 @@ internal sealed partial class TicketGrain(
         var record = await Current();
         if (record.IsEmpty)
         {
-            return NotFound();
+            return TicketReply.Of(TicketOutcome.NotFound);
         }
 
         if (command.Etag.Length > 0 && command.Etag != Etags.Of(record))
@@ -70,24 +70,15 @@ internal sealed partial class TicketGrain(
             if (record.IsEmpty)
             {
                 await journal.Append(new Append { TicketId = Id, ExpectedLength = 0 });
-                return NotFound();
+                return TicketReply.Of(TicketOutcome.NotFound);
             }
 
             var book = await books.Of(record.Plans);
             turn = TicketTurn.Of(record, TicketClock.Advance(record.Log, book, Now), [], book, null, recomputed ? await index.Find(Id) : null);
             return await Store(turn);
         });
-        return reply.Outcome switch
-        {
-            TicketOutcome.Done => new WakeReply(true, turn?.Append.NextWake?.ToUnixTimeMilliseconds()),
-            TicketOutcome.NotFound => new WakeReply(true, null),
-            _ => new WakeReply(false, null),
-        };
+        return WakeReply.Of(reply.Outcome, turn?.Append.NextWake);
     }
-
-    private static TicketReply NotFound() => TicketReply.Of(TicketOutcome.NotFound);
-
-    private static TicketReply Done(TicketRecord record, TicketOutcome outcome = TicketOutcome.Done) => new() { Outcome = outcome, Ticket = new TicketSnapshot(record) };
 
     private async Task<TicketRecord> Current() => known ??= await journal.Load(Id);
 
@@ -108,7 +99,7 @@ internal sealed partial class TicketGrain(
                 switch (request is null ? RequestUse.New : await journal.FindUse(Id, request))
                 {
                     case RequestUse.Repeat:
-                        return await Current() is { IsEmpty: false } record ? Done(record, TicketOutcome.Repeat) : NotFound();
+                        return await Current() is { IsEmpty: false } record ? TicketReply.Of(record, TicketOutcome.Repeat) : TicketReply.Of(TicketOutcome.NotFound);
                     case RequestUse.OtherBody:
                         return TicketReply.Of(TicketOutcome.RequestReused);
                 }
@@ -140,7 +131,7 @@ internal sealed partial class TicketGrain(
             case AppendOutcome.Appended:
                 known = turn.Record;
                 Publish(turn);
-                return Done(turn.Record);
+                return TicketReply.Of(turn.Record);
             case AppendOutcome.RequestReused:
                 return TicketReply.Of(TicketOutcome.RequestReused);
             default:

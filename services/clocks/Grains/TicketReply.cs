@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SlaPlatform.Clocks.Tickets;
 using SlaPlatform.Engine.Clocks;
 
 namespace SlaPlatform.Clocks.Grains;
@@ -20,6 +21,8 @@ internal sealed record TicketReply
     public ImmutableArray<RefusalReply> Refusals { get; init; } = [];
 
     public static TicketReply Of(TicketOutcome outcome) => new() { Outcome = outcome };
+
+    public static TicketReply Of(TicketRecord record, TicketOutcome outcome = TicketOutcome.Done) => new() { Outcome = outcome, Ticket = new TicketSnapshot(record) };
 
     public static TicketReply Refused(ImmutableArray<Refusal> refusals) => new()
     {

@@ -10,7 +10,4 @@ internal sealed partial class TimerShardGrain
 
     [LoggerMessage(4203, LogLevel.Debug, "Shard {Shard} could not read the due index: {Reason}")]
     private partial void NotReconciled(int shard, string reason);
-
-    [LoggerMessage(4204, LogLevel.Debug, "Shard {Shard}: the due times of {Count} open tickets are this version's")]
-    private partial void Recomputed(int shard, int count);
 }

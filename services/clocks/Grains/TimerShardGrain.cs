@@ -10,7 +10,7 @@ namespace SlaPlatform.Clocks.Grains;
 /// costs a second and never a breach.
 /// </summary>
 internal sealed partial class TimerShardGrain(
-    DueIndex due, TicketIndex tickets, ComputedWith computed, ShardGauges gauges, IOptions<ShardOptions> options, TimeProvider clock, ILogger<TimerShardGrain> logger)
+    DueIndex due, TicketIndex tickets, Recomputing recomputing, ShardGauges gauges, IOptions<ShardOptions> options, TimeProvider clock, ILogger<TimerShardGrain> logger)
     : Grain, ITimerShardGrain
 {
     private const int ReconcileMost = 1000;
@@ -132,35 +132,6 @@ internal sealed partial class TimerShardGrain(
 
         loaded = true;
         Loaded(Shard, queue.Count);
-        if (!await computed.IsCurrent(Shard))
-        {
-            Recompute().Ignore();
-        }
-    }
-
-    /// <summary>Another engine or tzdb: every open ticket is woken once, as its due times may have moved.</summary>
-    private async Task Recompute()
-    {
-        var open = await tickets.OpenOf(Shard);
-        foreach (var ticket in open)
-        {
-            try
-            {
-                var reply = await GrainFactory.GetGrain<ITicketGrain>(ticket).Wake(recomputed: true).WaitAsync(options.Value.WakeTimeout, clock);
-                if (!reply.Served)
-                {
-                    return;
-                }
-            }
-            catch (Exception e)
-            {
-                // The versions stay as they were noted, so that the next activation of the shard tries again.
-                WakeFailed(ticket, Shard, e.Message);
-                return;
-            }
-        }
-
-        await computed.Note(Shard);
-        Recomputed(Shard, open.Length);
+        recomputing.Run(Shard).Ignore();
     }
 }

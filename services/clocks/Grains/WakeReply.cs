@@ -1,7 +1,18 @@
+using NodaTime;
+
 namespace SlaPlatform.Clocks.Grains;
 
 /// <summary>What became of a wake.</summary>
 /// <param name="Served">Whether it is stored; if not, it must be tried again.</param>
 /// <param name="NextWake">The ticket's next wake in Unix milliseconds; null for none.</param>
 [GenerateSerializer, Immutable]
-internal sealed record WakeReply(bool Served, long? NextWake);
+internal sealed record WakeReply(bool Served, long? NextWake)
+{
+    /// <summary>A wake of a ticket that does not exist is served: its entry in the due index is gone.</summary>
+    public static WakeReply Of(TicketOutcome outcome, Instant? nextWake) => outcome switch
+    {
+        TicketOutcome.Done => new WakeReply(true, nextWake?.ToUnixTimeMilliseconds()),
+        TicketOutcome.NotFound => new WakeReply(true, null),
+        _ => new WakeReply(false, null),
+    };
+}

@@ -32,7 +32,7 @@ internal static class ClockExtensions
         var services = builder.Services;
         services.AddOptions<ShardOptions>().BindConfiguration(ShardOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<WatchOptions>().BindConfiguration(WatchOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<PlanBooks>().AddSingleton<Watch>();
+        services.AddSingleton<PlanBooks>().AddSingleton<Watch>().AddSingleton<Recomputing>();
         services.AddSingleton<PlanKeeper>().AddSingleton<TicketMessages>().AddSingleton<TicketOpener>().AddSingleton<FactTeller>().AddSingleton<FactStream>()
             .AddSingleton<TicketReader>().AddSingleton<TicketLister>().AddSingleton<TicketWatcher>().AddSingleton<IFailureClassifier, ClockFailures>();
         AddBackground<ShardKeeper>(services);
