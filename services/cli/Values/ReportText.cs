@@ -32,6 +32,14 @@ internal static class ReportText
         return report;
     }
 
+    /// <summary>A value of a field as it is written here: <c>production</c> for <c>REPORT_ENVIRONMENT_PRODUCTION</c>.</summary>
+    public static string Word(string field, string value)
+    {
+        var first = IncidentReport.Descriptor.FindFieldByName(field) is { FieldType: FieldType.Enum } known ? known.EnumType.Values[0].Name : UnspecifiedSuffix;
+        var prefix = first[..^UnspecifiedSuffix.Length];
+        return prefix.Length > 0 && value.StartsWith(prefix, StringComparison.Ordinal) ? value[prefix.Length..].ToLowerInvariant() : value;
+    }
+
     private static object EnumValue(string field, FieldDescriptor target, string value)
     {
         var values = target.EnumType.Values;

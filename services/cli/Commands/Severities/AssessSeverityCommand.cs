@@ -64,7 +64,7 @@ internal static class AssessSeverityCommand
 
         foreach (var other in answer.Alternatives)
         {
-            remarks.Row("otherwise", $"{other.Field} = {other.Value}", other.Level == 0 ? "no level" : $"level {other.Level}");
+            remarks.Row("otherwise", $"{other.Field}={ReportText.Word(other.Field, other.Value)}", other.Level == 0 ? "no level" : $"level {other.Level}");
         }
 
         var facts = Tables.Facts(
