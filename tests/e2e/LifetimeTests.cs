@@ -9,9 +9,9 @@ public sealed class LifetimeTests
     public async Task AppHost_Terminated_StopsEveryChild()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Signals are sent to processes, which Windows does not have.");
-        var data = Directory.CreateTempSubdirectory("sla-e2e-");
+        using var data = new TemporaryDirectory();
         var cancellation = TestContext.Current.CancellationToken;
-        await using var platform = await PlatformProcess.StartAsync(Ports.Lifetime, data.FullName, cancellation);
+        await using var platform = await PlatformProcess.StartAsync(Ports.Lifetime, data.Path, cancellation);
         var children = platform.Children;
 
         platform.Terminate();
@@ -20,7 +20,6 @@ public sealed class LifetimeTests
         Assert.Equal(0, platform.ExitCode);
         Assert.NotEmpty(children);
         Assert.All(children, child => Assert.False(ProcessSignal.IsAlive(child), $"Process {child} outlived the AppHost."));
-        data.Delete(recursive: true);
     }
 
     [Fact]
@@ -28,14 +27,13 @@ public sealed class LifetimeTests
     {
         using var taken = new TcpListener(System.Net.IPAddress.Loopback, Ports.Lifetime + 600 + 104);
         taken.Start();
-        var data = Directory.CreateTempSubdirectory("sla-e2e-");
+        using var data = new TemporaryDirectory();
 
         var refusal = await Assert.ThrowsAsync<InvalidOperationException>(
-            () => PlatformProcess.StartAsync(Ports.Lifetime + 600, data.FullName, TestContext.Current.CancellationToken));
+            () => PlatformProcess.StartAsync(Ports.Lifetime + 600, data.Path, TestContext.Current.CancellationToken));
 
         Assert.Contains($"{Ports.Lifetime + 704}", refusal.Message, StringComparison.Ordinal);
         Assert.Contains("--port-base", refusal.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("is healthy", refusal.Message, StringComparison.Ordinal);
-        data.Delete(recursive: true);
     }
 }

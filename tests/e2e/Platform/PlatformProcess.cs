@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 using Grpc.Core;
 using Grpc.Net.Client;
@@ -20,7 +21,7 @@ internal sealed partial class PlatformProcess : IAsyncDisposable
     private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<GrpcChannel> channels = [];
 
-    private PlatformProcess(int portBase, string dataDirectory)
+    private PlatformProcess(int portBase, string dataDirectory, bool embeddedRedis)
     {
         PortBase = portBase;
         DataDirectory = dataDirectory;
@@ -39,6 +40,12 @@ internal sealed partial class PlatformProcess : IAsyncDisposable
                 RedirectStandardInput = true,
             },
         };
+        if (embeddedRedis)
+        {
+            // With nothing but .NET on the PATH no redis-server is found, as on a fresh machine.
+            process.StartInfo.Environment["PATH"] = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
+        }
+
         process.OutputDataReceived += (_, line) => Read(line.Data);
         process.ErrorDataReceived += (_, line) => Read(line.Data);
     }
@@ -52,9 +59,14 @@ internal sealed partial class PlatformProcess : IAsyncDisposable
     /// <summary>How long it took until everything was healthy.</summary>
     public TimeSpan StartDuration { get; private set; }
 
-    public static async Task<PlatformProcess> StartAsync(int portBase, string dataDirectory, CancellationToken cancellation)
+    /// <summary>Starts a platform and waits until it is ready.</summary>
+    /// <param name="portBase">Where its ports lie.</param>
+    /// <param name="dataDirectory">Where it keeps its data.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <param name="embeddedRedis">Whether to hide every installed Redis, so that the embedded one is used.</param>
+    public static async Task<PlatformProcess> StartAsync(int portBase, string dataDirectory, CancellationToken cancellation, bool embeddedRedis = false)
     {
-        var platform = new PlatformProcess(portBase, dataDirectory);
+        var platform = new PlatformProcess(portBase, dataDirectory, embeddedRedis);
         var watch = Stopwatch.StartNew();
         platform.process.Start();
         platform.process.BeginOutputReadLine();

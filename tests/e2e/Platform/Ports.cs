@@ -1,11 +1,15 @@
 namespace SlaPlatform.EndToEnd.Platform;
 
-/// <summary>Port bases of the platforms that the tests start, apart from the defaults of development.</summary>
+/// <summary>Port bases of the platforms that the tests start: apart from the defaults of development and below the ports that systems give to outgoing connections.</summary>
 internal static class Ports
 {
-    public const int Shared = 43000;
+    public const int Shared = 21000;
 
-    public const int Lifetime = 44000;
+    public const int Lifetime = 22000;
 
-    public const int Crash = 45000;
+    public const int Crash = 23000;
+
+    public const int Undisturbed = 24000;
+
+    public const int Embedded = 25000;
 }

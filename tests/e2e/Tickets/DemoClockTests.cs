@@ -18,14 +18,17 @@ public sealed class DemoClockTests
         "Warned Resolution", "Warned Resolution 50", "Warned Resolution 75", "Warned Resolution 90",
     ];
 
-    [Fact]
-    public async Task DemoTicket_ClockServiceKilledBetweenRungs_RaisesEverySignalOnce()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task DemoTicket_ClockServiceKilledBetweenRungs_RaisesEverySignalOnce(bool embeddedRedis)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Signals are sent to processes, which Windows does not have.");
         var cancellation = TestContext.Current.CancellationToken;
-        var data = Directory.CreateTempSubdirectory("sla-e2e-");
-        await using var platform = await PlatformProcess.StartAsync(Ports.Crash, data.FullName, cancellation);
+        using var data = new TemporaryDirectory();
+        await using var platform = await PlatformProcess.StartAsync(embeddedRedis ? Ports.Embedded : Ports.Crash, data.Path, cancellation, embeddedRedis);
         var clocks = platform.ClockClient();
+        Assert.Equal(embeddedRedis, platform.Output.Contains("GarnetServer", StringComparison.OrdinalIgnoreCase) || !platform.Output.Contains("redis-server |", StringComparison.Ordinal));
         var ticket = await DemoAccounts.OpenAsync(clocks, cancellation);
         var watch = new SignalWatch(clocks, ticket.Name);
 
@@ -45,8 +48,8 @@ public sealed class DemoClockTests
     public async Task DemoTicket_Undisturbed_RaisesEverySignalWithinAQuarterOfASecond()
     {
         var cancellation = TestContext.Current.CancellationToken;
-        var data = Directory.CreateTempSubdirectory("sla-e2e-");
-        await using var platform = await PlatformProcess.StartAsync(Ports.Crash + 1000, data.FullName, cancellation);
+        using var data = new TemporaryDirectory();
+        await using var platform = await PlatformProcess.StartAsync(Ports.Undisturbed, data.Path, cancellation);
         var clocks = platform.ClockClient();
         var ticket = await DemoAccounts.OpenAsync(clocks, cancellation);
         var watch = new SignalWatch(clocks, ticket.Name);

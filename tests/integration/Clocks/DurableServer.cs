@@ -57,7 +57,24 @@ internal sealed class DurableServer : IAsyncDisposable
         options.ConnectRetry = 60;
         options.AbortOnConnectFail = true;
         await using var connection = await ConnectionMultiplexer.ConnectAsync(options);
-        await connection.GetDatabase().PingAsync();
+        while (!await AnswersAsync(connection.GetDatabase()))
+        {
+            await Task.Yield();
+        }
+    }
+
+    /// <summary>A server that still reads its data back answers that it is loading.</summary>
+    private static async Task<bool> AnswersAsync(IDatabase database)
+    {
+        try
+        {
+            await database.PingAsync();
+            return true;
+        }
+        catch (RedisServerException e) when (e.Message.StartsWith("LOADING", StringComparison.Ordinal))
+        {
+            return false;
+        }
     }
 
     /// <summary>Ends the process as a crash would.</summary>

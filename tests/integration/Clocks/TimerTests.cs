@@ -1,4 +1,3 @@
-using Grpc.Core;
 using SlaPlatform.Contracts.Clocks.V1;
 using SlaPlatform.Contracts.Vocabulary.V1;
 
@@ -16,8 +15,8 @@ public sealed class TimerTests
         await using var redis = await DurableServer.RedisAsync();
         await using var host = await ClockHost.StartAsync(redis, Cancel);
         await host.Client.OpenTicketAsync(ClockFixture.Opening("accounts/fast.seconds"), cancellationToken: Cancel);
-        using var watch = host.Client.WatchTickets(new WatchTicketsRequest { Filter = new WatchFilter { SignalKinds = { SignalKind.Breached } } }, cancellationToken: Cancel);
-        await using var events = watch.ResponseStream.ReadAllAsync(Cancel).GetAsyncEnumerator(Cancel);
+        var watched = new WatchTicketsRequest { Filter = new WatchFilter { SignalKinds = { SignalKind.Breached } } };
+        await using var events = host.Client.WatchResumingAsync(watched, Cancel).GetAsyncEnumerator(Cancel);
         await Next(events);
 
         var ticket = await host.Client.OpenTicketAsync(ClockFixture.Opening("accounts/fast.seconds"), cancellationToken: Cancel);
@@ -39,8 +38,7 @@ public sealed class TimerTests
         }
 
         await using var second = await ClockHost.StartAsync(redis, Cancel);
-        using var watch = second.Client.WatchTickets(new WatchTicketsRequest(), cancellationToken: Cancel);
-        await using var events = watch.ResponseStream.ReadAllAsync(Cancel).GetAsyncEnumerator(Cancel);
+        await using var events = second.Client.WatchResumingAsync(new WatchTicketsRequest(), Cancel).GetAsyncEnumerator(Cancel);
         ListTicketHistoryResponse history;
         do
         {
