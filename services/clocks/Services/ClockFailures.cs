@@ -14,17 +14,9 @@ internal sealed class ClockFailures : IFailureClassifier
         JournalUnavailableException => Refusals.Unavailable(ResourceNames.Redis, Upstream.RetryAfter),
         OrleansException or TimeoutException => Refusals.Unavailable(ResourceNames.Clocks, Upstream.RetryAfter),
         WatchEndedException { Why: WatchEnd.Stopping } => Refusals.NotReady(ResourceNames.Clocks, Upstream.RetryAfter),
-        WatchEndedException { Why: WatchEnd.TooSlow } slow => TooSlow(slow.Token),
+        WatchEndedException { Why: WatchEnd.TooSlow } slow => Refusals.WatcherTooSlow(slow.Token.ToBytes()),
         WatchEndedException => Refusals.FailedPrecondition(
             ErrorReason.ResumeTokenExpired, "resume_token", "The events after the resume token are no longer kept; list the tickets, then watch from the token that the list gives."),
         _ => null,
     };
-
-    private static RefusalException TooSlow(ResumeToken token)
-    {
-        var refusal = new RefusalException(
-            Grpc.Core.StatusCode.Aborted, ErrorReason.WatcherTooSlow, "The watcher did not keep up with the events; resume from the token in the metadata.");
-        var metadata = refusal.Metadata.Add("resume_token", Convert.ToBase64String(token.ToBytes()));
-        return new RefusalException(refusal.Code, refusal.Reason, refusal.Message) { Metadata = metadata };
-    }
 }

@@ -1,8 +1,5 @@
-using System.Collections.Immutable;
-using Grpc.Core;
 using NodaTime;
 using SlaPlatform.Contracts.Entitlements.V1;
-using SlaPlatform.Contracts.Errors;
 using SlaPlatform.Contracts.ResourceNames;
 using SlaPlatform.Contracts.Time;
 using SlaPlatform.Contracts.Vocabulary.V1;
@@ -85,12 +82,7 @@ internal sealed class Cancellations(AccountChanges changes, SubscriptionOperatio
             return;
         }
 
-        var message = $"{name.Format()} was cancelled; create a new subscription.";
-        throw new RefusalException(StatusCode.FailedPrecondition, ErrorReason.SubscriptionCancelled, message)
-        {
-            Metadata = ImmutableSortedDictionary<string, string>.Empty.Add("subscription", name.Format()),
-            Preconditions = [new PreconditionViolation(ErrorReason.SubscriptionCancelled.ToWireName(), name.Format(), message)],
-        };
+        throw Refusals.FailedPrecondition(ErrorReason.SubscriptionCancelled, name.Format(), $"{name.Format()} was cancelled; create a new subscription.");
     }
 
     private static Instant CancelledFrom(SubscriptionRow row, LocalDate? end, Instant now)

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Grpc.Core;
-using SlaPlatform.Contracts.Errors;
 using SlaPlatform.Contracts.ResourceNames;
 using SlaPlatform.Contracts.Vocabulary.V1;
 using SlaPlatform.Engine.Entitlements;
@@ -21,11 +18,7 @@ internal static class Overlaps
         {
             var name = new SubscriptionName(account, other.Id).Format();
             var message = $"Its term overlaps that of {name} for the same products; end that one first, or part the products.";
-            throw new RefusalException(StatusCode.FailedPrecondition, ErrorReason.SubscriptionOverlap, message)
-            {
-                Metadata = ImmutableSortedDictionary<string, string>.Empty.Add("subscription", name),
-                Preconditions = [new PreconditionViolation(ErrorReason.SubscriptionOverlap.ToWireName(), name, message)],
-            };
+            throw Refusals.FailedPrecondition(ErrorReason.SubscriptionOverlap, name, message);
         }
     }
 }

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Grpc.Core;
-using SlaPlatform.Contracts.Errors;
 using SlaPlatform.Contracts.ResourceNames;
 using SlaPlatform.Contracts.Vocabulary.V1;
 using SlaPlatform.Engine.Entitlements;
@@ -55,12 +52,7 @@ internal sealed class PlanGuard(PolicySource policies)
 
     private static RefusalException NotServed(Policy policy, string region, EntitlementRefusal refusal)
     {
-        var see = policy.RefusedRegions.First(refused => refused.Region == region).Url ?? "";
-        var name = new PolicyName(policy.Id).Format();
-        return new RefusalException(StatusCode.FailedPrecondition, ErrorReason.RegionNotServed, refusal.Message.English)
-        {
-            Metadata = ImmutableSortedDictionary<string, string>.Empty.Add("region", region).Add("policy", name).Add("see", see),
-            Preconditions = [new PreconditionViolation(ErrorReason.RegionNotServed.ToWireName(), name, refusal.Message.English)],
-        };
+        var see = policy.RefusedRegions.First(refused => refused.Region == region).Url;
+        return Refusals.RegionNotServed(new PolicyName(policy.Id).Format(), see, refusal.Message.English);
     }
 }

@@ -30,8 +30,8 @@ internal static class ReportMapping
         var read = IncidentReport.Create(AnswersOf(checks, field, report), field);
         foreach (var violation in read.Violations)
         {
-            var isText = ReportField.Find(violation.Field[(field.Length + 1)..]) is { IsText: true };
-            checks.Add(isText ? ErrorReason.TextTooLong : ErrorReason.FieldOutOfRange, violation.Field, violation.Description);
+            var text = ReportField.Find(violation.Field[(field.Length + 1)..]) is { IsText: true } found ? found : null;
+            checks.Add(text is null ? ErrorReason.FieldOutOfRange : ErrorReason.TextTooLong, violation.Field, violation.Description, text?.LongestText);
         }
 
         return read.Match(sound => sound, _ => IncidentReport.Empty);

@@ -159,7 +159,7 @@ public sealed class PlanQuestionTests(CatalogHost host) : IClassFixture<CatalogH
         var refused = await RefusedCall.OfAsync(host.Client.PublishPolicyAsync(new PublishPolicyRequest(), cancellationToken: Cancel));
 
         Assert.Equal((StatusCode.Unimplemented, ErrorReason.NotImplemented), (refused.Code, refused.Reason));
-        Assert.Equal("PublishPolicy", refused.Info.Metadata["rpc"]);
+        Assert.Equal("PublishPolicy", refused.Info.Metadata["method"]);
     }
 
     [Fact]

@@ -9,6 +9,10 @@ namespace SlaPlatform.Rpc.Errors;
 /// <param name="Reason">What sort of fault it is; sent for each violation.</param>
 public sealed record FieldViolation(string Field, string Description, ErrorReason Reason)
 {
+    /// <summary>The most characters or items that the field may hold; null for faults of another sort.</summary>
+    public int? Limit { get; init; }
+
+
     /// <summary>The violation of a domain check, under the path of the field that held the value.</summary>
     /// <param name="violation">What the domain found.</param>
     /// <param name="reason">What sort of fault it is.</param>

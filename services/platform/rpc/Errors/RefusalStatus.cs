@@ -10,6 +10,8 @@ namespace SlaPlatform.Rpc.Errors;
 /// </summary>
 internal static class RefusalStatus
 {
+    public const string ResumeTokenKey = "resume_token";
+
     private const int MessageCharacters = 600;
     private const int DescriptionCharacters = 400;
     private const int FieldCharacters = 200;

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Grpc.Core;
 using SlaPlatform.Contracts.Errors;
 using SlaPlatform.Contracts.Vocabulary.V1;
 
 namespace SlaPlatform.Rpc.Errors;
 
-/// <summary>Every way in which these services refuse a request.</summary>
+/// <summary>Every way in which these services refuse a request. The metadata keys of each reason are those of the table in <c>protos/README.md</c>.</summary>
 public static class Refusals
 {
     private const int MostShown = 80;
@@ -24,7 +25,7 @@ public static class Refusals
         var reason = found.All(violation => violation.Reason == found[0].Reason) ? found[0].Reason : ErrorReason.InvalidRequest;
         var first = found[0].Field.Length == 0 ? found[0].Description : $"{found[0].Field}: {found[0].Description}";
         var message = found.Length == 1 ? first : $"{found.Length} faults, the first is {first}";
-        return new RefusalException(StatusCode.InvalidArgument, reason, message) { Fields = found, Metadata = None.Add("field", found[0].Field) };
+        return new RefusalException(StatusCode.InvalidArgument, reason, message) { Fields = found, Metadata = KeysOf(reason, found) };
     }
 
     /// <summary>INVALID_ARGUMENT for one fault of one field.</summary>
@@ -49,16 +50,36 @@ public static class Refusals
         About(StatusCode.AlreadyExists, reason, resource, $"'{Shown(resource)}' exists already; {advice}.");
 
     /// <summary>ABORTED: the caller's etag is not the current one.</summary>
-    public static RefusalException StaleEtag(string resource, string givenEtag) => About(
-        StatusCode.Aborted, ErrorReason.StaleEtag, resource, $"'{Shown(resource)}' has changed since etag '{Shown(givenEtag)}'; read it again and repeat the change with its new etag.");
+    public static RefusalException StaleEtag(string resource, string givenEtag) => new(
+        StatusCode.Aborted,
+        ErrorReason.StaleEtag,
+        $"'{Shown(resource)}' has changed since etag '{Shown(givenEtag)}'; read it again and repeat the change with its new etag.")
+    {
+        Metadata = None.Add("resource", resource).Add("etag", givenEtag),
+    };
 
     /// <summary>ABORTED: another writer came first.</summary>
     public static RefusalException ConcurrentWrite(string resource) => About(
         StatusCode.Aborted, ErrorReason.ConcurrentWrite, resource, $"'{Shown(resource)}' was changed by another request at the same time; try again.");
 
     /// <summary>INVALID_ARGUMENT: the request id came within 24 h with another body.</summary>
-    public static RefusalException RequestIdReused(string requestId) => InvalidArgument(
-        ErrorReason.RequestIdReused, "request_id", $"'{Shown(requestId)}' was used for another request; give every new request its own UUID.");
+    public static RefusalException RequestIdReused(string requestId)
+    {
+        var description = $"'{Shown(requestId)}' was used for another request; give every new request its own UUID.";
+        return new RefusalException(StatusCode.InvalidArgument, ErrorReason.RequestIdReused, $"request_id: {description}")
+        {
+            Fields = [new FieldViolation("request_id", description, ErrorReason.RequestIdReused)],
+            Metadata = None.Add("field", "request_id").Add("request_id", requestId),
+        };
+    }
+
+    /// <summary>ABORTED: the stream ends because its reader does not keep up.</summary>
+    /// <param name="resumeToken">Where to go on; sent whole, as base64.</param>
+    public static RefusalException WatcherTooSlow(ReadOnlySpan<byte> resumeToken) =>
+        new(StatusCode.Aborted, ErrorReason.WatcherTooSlow, "The watcher did not keep up with the events; resume from the token in the metadata.")
+        {
+            Metadata = None.Add(RefusalStatus.ResumeTokenKey, Convert.ToBase64String(resumeToken)),
+        };
 
     /// <summary>FAILED_PRECONDITION with a <c>PreconditionFailure</c>.</summary>
     /// <param name="reason">Why.</param>
@@ -70,6 +91,20 @@ public static class Refusals
             Metadata = None.Add("resource", subject),
             Preconditions = [new PreconditionViolation(reason.ToWireName(), subject, message)],
         };
+
+    /// <summary>FAILED_PRECONDITION: the policy refuses the region.</summary>
+    /// <param name="policy">The policy's name.</param>
+    /// <param name="see">The page that serves the region; null when the policy names none.</param>
+    /// <param name="message">One sentence: what, which, what to do.</param>
+    public static RefusalException RegionNotServed(string policy, string? see, string message)
+    {
+        var keys = None.Add("resource", policy);
+        return new RefusalException(StatusCode.FailedPrecondition, ErrorReason.RegionNotServed, message)
+        {
+            Metadata = see is null ? keys : keys.Add("see", see),
+            Preconditions = [new PreconditionViolation(ErrorReason.RegionNotServed.ToWireName(), policy, message)],
+        };
+    }
 
     /// <summary>FAILED_PRECONDITION with a <c>QuotaFailure</c>: a cap of the plan or contract is reached.</summary>
     /// <param name="reason">Why.</param>
@@ -101,12 +136,12 @@ public static class Refusals
         About(StatusCode.PermissionDenied, reason, resource, message);
 
     /// <summary>UNIMPLEMENTED: part of the contract, not yet of the service.</summary>
-    /// <param name="rpc">The method's name.</param>
+    /// <param name="method">The method's name.</param>
     /// <param name="feature">The planned piece of work that brings it.</param>
-    public static RefusalException Unimplemented(string rpc, string feature) =>
-        new(StatusCode.Unimplemented, ErrorReason.NotImplemented, $"{rpc} is part of the contract but this version does not serve it; it comes with {feature}.")
+    public static RefusalException Unimplemented(string method, string feature) =>
+        new(StatusCode.Unimplemented, ErrorReason.NotImplemented, $"{method} is part of the contract but this version does not serve it; it comes with {feature}.")
         {
-            Metadata = None.Add("rpc", rpc).Add("feature", feature),
+            Metadata = None.Add("method", method),
         };
 
     /// <summary>UNAVAILABLE: something that this service needs does not answer.</summary>
@@ -135,6 +170,14 @@ public static class Refusals
         {
             Metadata = None.Add("trace_id", traceId),
         };
+
+    private static ImmutableSortedDictionary<string, string> KeysOf(ErrorReason reason, ImmutableArray<FieldViolation> found)
+    {
+        var keys = None.Add("field", found[0].Field);
+        return reason == ErrorReason.InvalidRequest ? keys.Add("count", found.Length.ToString(CultureInfo.InvariantCulture))
+            : found[0].Limit is { } limit ? keys.Add("limit", limit.ToString(CultureInfo.InvariantCulture))
+            : keys;
+    }
 
     private static RefusalException About(StatusCode code, ErrorReason reason, string resource, string message) =>
         new(code, reason, message) { Metadata = None.Add("resource", resource) };

@@ -17,10 +17,12 @@ internal static class LanguageTags
             return tag;
         }
 
+        var isTooLong = tag.Length > Limits.LanguageCharacters;
         checks.Add(
-            tag.Length > Limits.LanguageCharacters ? ErrorReason.TextTooLong : ErrorReason.InvalidFormat,
+            isTooLong ? ErrorReason.TextTooLong : ErrorReason.InvalidFormat,
             field,
-            $"It is not a language tag; give one such as en, fr, it or zh-Hans, of at most {Limits.LanguageCharacters} characters.");
+            $"It is not a language tag; give one such as en, fr, it or zh-Hans, of at most {Limits.LanguageCharacters} characters.",
+            isTooLong ? Limits.LanguageCharacters : null);
         return English;
     }
 }

@@ -42,11 +42,15 @@ public sealed class RequestChecks
     }
 
     /// <summary>Adds a fault.</summary>
-    public void Add(ErrorReason reason, string field, string description)
+    /// <param name="reason">What sort of fault it is.</param>
+    /// <param name="field">The path of the field.</param>
+    /// <param name="description">One sentence: what was wrong, and what to do.</param>
+    /// <param name="limit">The most characters or items allowed, where that is what was passed.</param>
+    public void Add(ErrorReason reason, string field, string description, int? limit = null)
     {
         if (_found.Count < MostViolations)
         {
-            _found.Add(new FieldViolation(field, description, reason));
+            _found.Add(new FieldViolation(field, description, reason) { Limit = limit });
         }
     }
 
@@ -88,7 +92,7 @@ public sealed class RequestChecks
             return value;
         }
 
-        Add(ErrorReason.TextTooLong, field, $"It has {value.Length} characters; give at most {most}.");
+        Add(ErrorReason.TextTooLong, field, $"It has {value.Length} characters; give at most {most}.", most);
         return "";
     }
 
@@ -236,7 +240,7 @@ public sealed class RequestChecks
     {
         if (count > most)
         {
-            Add(ErrorReason.TooManyItems, field, $"It has {count} items; give at most {most}.");
+            Add(ErrorReason.TooManyItems, field, $"It has {count} items; give at most {most}.", most);
         }
 
         return count <= most;

@@ -6,8 +6,6 @@ namespace SlaPlatform.Platform.Tests.Contracts;
 
 public sealed partial class ErrorReasonTests
 {
-    private static readonly string Protos = Path.Combine(RepositoryRoot(), "protos");
-
     [Fact]
     public void ToWireName_EveryReason_RoundTripsWithoutPrefix() => Assert.All(Enum.GetValues<ErrorReason>(), reason =>
     {
@@ -24,10 +22,9 @@ public sealed partial class ErrorReasonTests
     [Fact]
     public void ErrorTable_StatesTheStatusOfEveryReason_AsTheEnumDoes()
     {
-        var declared = Declaration().Matches(File.ReadAllText(Path.Combine(Protos, "slaplatform", "vocabulary", "v1", "error_reason.proto")))
+        var declared = Declaration().Matches(File.ReadAllText(Path.Combine(ErrorTable.Protos, "slaplatform", "vocabulary", "v1", "error_reason.proto")))
             .Select(match => (Reason: match.Groups["reason"].Value, Status: match.Groups["status"].Value));
-        var listed = Row().Matches(File.ReadAllText(Path.Combine(Protos, "README.md")))
-            .Select(match => (Reason: match.Groups["reason"].Value, Status: match.Groups["status"].Value));
+        var listed = ErrorTable.Rows.Select(row => (row.Reason, row.Status));
 
         Assert.Equal(Enum.GetValues<ErrorReason>().Length - 1, declared.Count());
         Assert.Equal(declared, listed);
@@ -35,18 +32,4 @@ public sealed partial class ErrorReasonTests
 
     [GeneratedRegex(@"// (?<status>[A-Z_]{2,})[^\n]*\n  ERROR_REASON_(?<reason>[A-Z_]+) = ")]
     private static partial Regex Declaration();
-
-    [GeneratedRegex(@"^\| `(?<reason>[A-Z_]+)` \| (?<status>[A-Z_]+) \|", RegexOptions.Multiline)]
-    private static partial Regex Row();
-
-    private static string RepositoryRoot()
-    {
-        var directory = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(directory.FullName, "SlaPlatform.sln")))
-        {
-            directory = directory.Parent ?? throw new InvalidOperationException("The tests do not run inside the repository.");
-        }
-
-        return directory.FullName;
-    }
 }
