@@ -3,7 +3,7 @@ using SlaPlatform.Clocks.Journal;
 
 namespace SlaPlatform.Clocks.Watching;
 
-/// <summary>Where a watcher stands: how far it read in each shard, and the epoch of the Redis these positions belong to. Opaque on the wire, at most 657 bytes.</summary>
+/// <summary>Where a watcher stands: how far it read in each shard, and the epoch of the Redis these positions belong to. Opaque on the wire, at most 593 bytes.</summary>
 /// <param name="Epoch">See <see cref="JournalGate.Epoch"/>.</param>
 /// <param name="Positions">The sequence read last, for each shard.</param>
 internal sealed record ResumeToken(Guid Epoch, ImmutableArray<long> Positions)

@@ -22,7 +22,8 @@ internal static class RefusalStatus
         var info = new ErrorInfo { Domain = ErrorReasonNames.Domain, Reason = refusal.Reason.ToWireName() };
         foreach (var (key, value) in refusal.Metadata)
         {
-            info.Metadata.Add(key, Cut(value, FieldCharacters));
+            // Half a token is useless, and its service bounds it.
+            info.Metadata.Add(key, key == ResumeTokenKey ? value : Cut(value, FieldCharacters));
         }
 
         var status = new Google.Rpc.Status { Code = (int)refusal.Code, Message = Cut(refusal.Message, MessageCharacters) };

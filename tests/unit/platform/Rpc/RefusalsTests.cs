@@ -46,6 +46,21 @@ public sealed class RefusalsTests
     }
 
     [Fact]
+    public void WatcherTooSlow_ToStatus_KeepsTheLongestTokenWhole()
+    {
+        var token = Enumerable.Range(0, 593).Select(i => (byte)(i % 256)).ToArray();
+
+        var status = Refusals.WatcherTooSlow(token).ToStatus();
+
+        Assert.Equal(token, Convert.FromBase64String(status.GetDetail<ErrorInfo>()!.Metadata["resume_token"]));
+        Assert.InRange(status.CalculateSize(), 1, 5500);
+    }
+
+    [Fact]
+    public void NotFound_ToStatus_CutsALongName() =>
+        Assert.Equal(200, Refusals.NotFound(ErrorReason.PlanNotFound, new string('x', 5000), "list plans").ToStatus().GetDetail<ErrorInfo>()!.Metadata["resource"].Length);
+
+    [Fact]
     public void InvalidArgument_OneReason_IsTheReasonOfAll() =>
         Assert.Equal(ErrorReason.TextTooLong, Refusals.InvalidArgument(new FieldViolation("a", "A.", ErrorReason.TextTooLong), new("b", "B.", ErrorReason.TextTooLong)).Reason);
 }
