@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Grpc.Core;
 using Microsoft.Extensions.Logging;
 using SlaPlatform.BusinessTime;
+using SlaPlatform.Contracts.Errors;
 using SlaPlatform.Contracts.Vocabulary.V1;
 
 namespace SlaPlatform.Rpc.Errors;
@@ -38,19 +39,15 @@ public sealed partial class FailureStatuses(IEnumerable<IFailureClassifier> clas
     private static Google.Rpc.Status? PassedOn(RpcException downstream)
     {
         var given = downstream.GetRpcStatus();
-        if (given?.GetDetail<Google.Rpc.ErrorInfo>() is not null)
+        if (given?.GetDetail<Google.Rpc.ErrorInfo>() is { Domain: ErrorReasonNames.Domain })
         {
             return given;
         }
 
-        return downstream.StatusCode switch
-        {
-            StatusCode.Unavailable => Refusals.Unavailable("a service behind this one", DownstreamRetry).ToStatus(),
-            StatusCode.DeadlineExceeded => new RefusalException(
-                StatusCode.DeadlineExceeded, ErrorReason.DependencyUnavailable, "A service behind this one did not answer in time; try again with a later deadline.").ToStatus(),
-            StatusCode.Internal or StatusCode.Unknown => null,
-            var code => given ?? new Google.Rpc.Status { Code = (int)code, Message = downstream.Status.Detail },
-        };
+        // What no service of the platform refused with a reason is no answer to this caller: its text stays here.
+        return downstream.StatusCode is StatusCode.Unavailable or StatusCode.DeadlineExceeded
+            ? Refusals.Unavailable("a service behind this one", DownstreamRetry).ToStatus()
+            : null;
     }
 
     private RefusalException RefusalOf(Exception failure, string method)

@@ -1,3 +1,4 @@
+using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
 using Grpc.Core;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -62,15 +63,31 @@ public sealed class FailureStatusesTests
 
     [Theory]
     [InlineData(StatusCode.Unavailable, StatusCode.Unavailable, "DEPENDENCY_UNAVAILABLE")]
-    [InlineData(StatusCode.DeadlineExceeded, StatusCode.DeadlineExceeded, "DEPENDENCY_UNAVAILABLE")]
+    [InlineData(StatusCode.DeadlineExceeded, StatusCode.Unavailable, "DEPENDENCY_UNAVAILABLE")]
     [InlineData(StatusCode.Internal, StatusCode.Internal, "INTERNAL_ERROR")]
     [InlineData(StatusCode.Unknown, StatusCode.Internal, "INTERNAL_ERROR")]
+    [InlineData(StatusCode.InvalidArgument, StatusCode.Internal, "INTERNAL_ERROR")]
+    [InlineData(StatusCode.Unimplemented, StatusCode.Internal, "INTERNAL_ERROR")]
+    [InlineData(StatusCode.ResourceExhausted, StatusCode.Internal, "INTERNAL_ERROR")]
+    [InlineData(StatusCode.Cancelled, StatusCode.Internal, "INTERNAL_ERROR")]
     public void Of_ADownstreamFailureWithoutDetails_GetsThem(StatusCode downstream, StatusCode code, string reason)
     {
         var status = _statuses.Of(new RpcException(new Grpc.Core.Status(downstream, "secret")), "m", TestContext.Current.CancellationToken);
 
         Assert.Equal((code, reason), ((StatusCode)status.Code, Info(status).Reason));
         Assert.DoesNotContain("secret", status.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_ADownstreamStatusWithDetailsOfAnotherDomain_IsInternalWithATraceId()
+    {
+        var given = new Google.Rpc.Status { Code = (int)StatusCode.NotFound, Message = "secret", Details = { Any.Pack(new ErrorInfo { Domain = "elsewhere", Reason = "GONE" }) } };
+
+        var status = _statuses.Of(given.ToRpcException(), "m", TestContext.Current.CancellationToken);
+
+        Assert.Equal((StatusCode.Internal, "INTERNAL_ERROR"), ((StatusCode)status.Code, Info(status).Reason));
+        Assert.Equal(32, Info(status).Metadata["trace_id"].Length);
+        Assert.DoesNotContain("secret", status.ToString(), StringComparison.Ordinal);
     }
 
     private static ErrorInfo Info(Google.Rpc.Status status) => status.GetDetail<ErrorInfo>()!;
