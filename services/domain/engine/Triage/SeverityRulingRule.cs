@@ -24,10 +24,12 @@ public static class SeverityRulingRule
             return (assignment.Level, RulingGround.VerifiedByAgreement);
         }
 
-        return (claim, proposed) switch
+        // Without a claim there is nothing for support's level to wait for: the clock rules the same.
+        return (claim, assignment, proposed) switch
         {
-            ({ } claimed, _) => (claimed.Level, GroundOfClaim(scheme, ruling, assignment)),
-            (null, { } level) => (level, RulingGround.Proposed),
+            ({ } claimed, _, _) => (claimed.Level, GroundOfClaim(scheme, ruling, assignment)),
+            (null, { } set, _) => (set.Level, RulingGround.Verified),
+            (null, null, { } level) => (level, RulingGround.Proposed),
             _ => (null, RulingGround.Undecided),
         };
     }

@@ -13,6 +13,9 @@ public sealed class SeverityRulingRuleTests
     [InlineData(SeverityRuling.Verified, false, 2, 1, 3, 1, RulingGround.Verified)]
     [InlineData(SeverityRuling.Verified, true, 2, 1, 3, 1, RulingGround.Verified)]
     [InlineData(SeverityRuling.Claimed, false, null, null, 3, 3, RulingGround.Proposed)]
+    [InlineData(SeverityRuling.Claimed, false, null, 1, 3, 1, RulingGround.Verified)]
+    [InlineData(SeverityRuling.Claimed, true, null, 1, 3, 1, RulingGround.Verified)]
+    [InlineData(SeverityRuling.Claimed, true, null, 1, null, 1, RulingGround.Verified)]
     [InlineData(SeverityRuling.Verified, false, null, null, null, null, RulingGround.Undecided)]
     public void Decide_LevelsGiven_OneRules(
         SeverityRuling ruling, bool needsAgreement, int? claimed, int? assigned, int? proposed, int? level, RulingGround ground)
