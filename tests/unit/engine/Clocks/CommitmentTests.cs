@@ -104,6 +104,18 @@ public sealed class CommitmentTests
         Assert.Equal(["Breached Resolution 2026-06-01 12:00", "Retracted: Breached Resolution 2026-06-01 12:00"], ticket.Signals);
     }
 
+    [Theory]
+    [InlineData("2026-06-01 11:30", "Met")]
+    [InlineData("2026-06-01 12:30", "MetLate")]
+    public void ConfirmedCause_TurnsOutAnotherAfterTheResolution_LeavesHowItEnded(string resolved, string state)
+    {
+        var ticket = Ticket.Open(Conditional(new TargetCondition.ConfirmedCause("vendor")), "2026-06-01 10:00")
+            .At("2026-06-01 11:00", Told.Confirmed()).At(resolved, Told.Resolved).At("2026-06-01 13:00", Told.Confirmed("customer"));
+
+        Assert.Equal(state, ticket.State(Resolution));
+        Assert.DoesNotContain(ticket.Signals, signal => signal.StartsWith("Retracted", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void ConfirmedCause_NeverConfirmed_IsExemptOnceResolved()
     {

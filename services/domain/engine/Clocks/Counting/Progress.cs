@@ -71,7 +71,7 @@ internal sealed record Progress
 
         foreach (var condition in progress.Target.Conditions)
         {
-            if (Unmet(timeline, condition, progress.Clocks.IsEmpty && progress.Occurrence.Met is null) is { } unmet)
+            if (Unmet(timeline, condition, CauseOf(timeline, progress.Occurrence), progress.Clocks.IsEmpty && progress.Occurrence.Met is null) is { } unmet)
             {
                 return unmet;
             }
@@ -80,13 +80,17 @@ internal sealed record Progress
         return null;
     }
 
-    private static string? Unmet(Timeline timeline, TargetCondition condition, bool maybeLater) => condition switch
+    /// <summary>What the cause was held to be when the occurrence ended: what is found out afterwards does not undo how it ended.</summary>
+    private static string? CauseOf(Timeline timeline, Occurrence occurrence) =>
+        occurrence.Ended is { } ended ? timeline.Cause.At(ended) : timeline.Cause.Last;
+
+    private static string? Unmet(Timeline timeline, TargetCondition condition, string? cause, bool maybeLater) => condition switch
     {
         TargetCondition.Production when timeline.Opening.Production != true => "The report does not concern a production environment.",
         TargetCondition.Unusable when timeline.Opening.Unusable != true => "The report does not say that the service is unusable.",
-        TargetCondition.ConfirmedCause wanted when timeline.Cause.Last is { } cause && cause != wanted.Cause =>
+        TargetCondition.ConfirmedCause wanted when cause is not null && cause != wanted.Cause =>
             $"The confirmed cause is {cause}; the target is owed when it is {wanted.Cause}.",
-        TargetCondition.ConfirmedCause wanted when timeline.Cause.Last is null && !maybeLater =>
+        TargetCondition.ConfirmedCause wanted when cause is null && !maybeLater =>
             $"The cause is not confirmed; the target is owed when it is {wanted.Cause}.",
         _ => null,
     };
