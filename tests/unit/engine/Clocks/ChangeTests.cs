@@ -160,4 +160,15 @@ public sealed class ChangeTests
     private static PolicyBuilder Policy(ChangeRule rule) => new PolicyBuilder()
         .Within(Resolution, "2h", pausedBy: "waiting_on_customer", with: timing => timing with { OnChange = rule })
         .Within(Resolution, "8h", level: 2, pausedBy: "waiting_on_customer", with: timing => timing with { OnChange = rule });
+
+    [Fact]
+    public void SeverityChanged_AtTheVeryInstantOfTheResolution_LeavesHowItEnded()
+    {
+        var policy = new PolicyBuilder().Within(Resolution, "2h").Within(Resolution, "4h", level: 2);
+        var ticket = Ticket.Open(policy, "2026-06-01 10:00").At("2026-06-01 12:30", Told.Verify(2), Told.Resolved);
+
+        Assert.Equal("MetLate", ticket.State(Resolution));
+        Assert.Equal(2, ticket.View.RulingLevel);
+        Assert.Equal(["Breached Resolution 2026-06-01 12:00", "MetLate Resolution 2026-06-01 12:30"], ticket.Signals);
+    }
 }
