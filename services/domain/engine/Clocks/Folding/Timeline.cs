@@ -7,6 +7,14 @@ namespace SlaPlatform.Engine.Clocks.Folding;
 /// <summary>A ticket's facts, folded in effective order, as they stand if nothing more is told.</summary>
 internal sealed record Timeline
 {
+    public required PlanBook Book { get; init; }
+
+    /// <summary>The facts that hold, in effective order.</summary>
+    public required ImmutableArray<RecordedFact> Told { get; init; }
+
+    /// <summary>The changes of the ruling level and of the plan, in effective order.</summary>
+    public required ImmutableArray<TermsChange> Changes { get; init; }
+
     public required Instant Received { get; init; }
 
     public required Fact.Opened Opening { get; init; }
@@ -41,6 +49,9 @@ internal sealed record Timeline
     /// <summary>Facts as they were true; those of one instant in the order they were recorded. The opening comes first.</summary>
     public static IEnumerable<RecordedFact> EffectiveOrder(IEnumerable<RecordedFact> facts) =>
         facts.OrderBy(fact => fact.EffectiveTime).ThenBy(fact => fact.Sequence);
+
+    /// <summary>The ticket as it stood just before a change.</summary>
+    public Timeline Before(TermsChange change) => TimelineBuilder.Fold(Book, Told.Take(change.Before));
 
     /// <summary>The target of a milestone as it stands at an instant, or null.</summary>
     public Target? TargetAt(MilestoneKind kind, Instant instant) => Plans.At(instant).FindTarget(Ruling.At(instant), kind);

@@ -16,6 +16,8 @@ internal sealed class TimelineBuilder
     private readonly Fact.Opened opening;
     private readonly ImmutableArray<Mark>.Builder marks = ImmutableArray.CreateBuilder<Mark>();
     private readonly ImmutableArray<CloseAttempt>.Builder attempts = ImmutableArray.CreateBuilder<CloseAttempt>();
+    private readonly ImmutableArray<RecordedFact>.Builder told = ImmutableArray.CreateBuilder<RecordedFact>();
+    private readonly ImmutableArray<TermsChange>.Builder changes = ImmutableArray.CreateBuilder<TermsChange>();
     private readonly ImmutableSortedDictionary<long, string>.Builder voided = ImmutableSortedDictionary.CreateBuilder<long, string>();
     private readonly History<PlanTerms>.Builder plans;
     private readonly History<PlanReference>.Builder references;
@@ -36,6 +38,7 @@ internal sealed class TimelineBuilder
     {
         this.book = book;
         first = opened;
+        told.Add(opened);
         opening = (Fact.Opened)opened.Fact;
         var at = opened.EffectiveTime;
         var terms = book[opening.Plan];
@@ -93,7 +96,14 @@ internal sealed class TimelineBuilder
             return;
         }
 
+        var (level, plan) = (RulingLevel, Plan);
         Apply(fact);
+        if (level != RulingLevel || !ReferenceEquals(plan, Plan))
+        {
+            changes.Add(new(fact.EffectiveTime, told.Count));
+        }
+
+        told.Add(fact);
     }
 
     /// <summary>Why a fact that is true at an instant, after all those added, cannot be; or null. Closes the ticket first if its waiting ran out.</summary>
@@ -112,6 +122,9 @@ internal sealed class TimelineBuilder
 
         return new Timeline
         {
+            Book = book,
+            Told = told.ToImmutable(),
+            Changes = changes.ToImmutable(),
             Received = first.EffectiveTime,
             Opening = opening,
             Marks = marks.ToImmutable(),

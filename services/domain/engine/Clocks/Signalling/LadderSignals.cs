@@ -7,24 +7,56 @@ using SlaPlatform.Engine.Policies;
 
 namespace SlaPlatform.Engine.Clocks.Signalling;
 
-/// <summary>The rungs that a ticket reaches. Each fires once; its resolution withdraws those not reached.</summary>
+/// <summary>
+/// The rungs that a ticket reaches. Each fires once; its resolution withdraws those not reached. Rungs reached before a change of
+/// severity or plan stand; after it those of the new level's ladder follow, counted from receipt.
+/// </summary>
 internal static class LadderSignals
 {
     public static IEnumerable<Candidate> Of(Timeline timeline, ImmutableArray<Progress> milestones)
     {
+        if (timeline.Opening.TargetsExemptReason is not null)
+        {
+            return [];
+        }
+
+        var reached = new List<Candidate>();
+        var since = timeline.Received;
+        foreach (var change in timeline.Changes)
+        {
+            // Terms that a change of the same instant replaced never held.
+            if (change.At > since && timeline.Before(change) is var before && HasLadder(before))
+            {
+                reached.AddRange(Climb(before, Schedule.MilestonesOf(before), reached).Where(rung => rung.Due < change.At).ToList());
+            }
+
+            since = change.At;
+        }
+
+        return reached.Concat(Climb(timeline, milestones, reached));
+    }
+
+    private static bool HasLadder(Timeline timeline) =>
+        timeline.Plans.Last.FindEscalation(timeline.Ruling.Last) is not (null or Escalation.NotApplicable);
+
+    /// <summary>The rungs under the last terms, without those reached under earlier ones.</summary>
+    private static IEnumerable<Candidate> Climb(Timeline timeline, ImmutableArray<Progress> milestones, List<Candidate> reached)
+    {
         var terms = timeline.Plans.Last;
-        if (timeline.Opening.TargetsExemptReason is not null || terms.FindEscalation(timeline.Ruling.Last) is not { } escalation)
+        if (terms.FindEscalation(timeline.Ruling.Last) is not { } escalation)
         {
             return [];
         }
 
         var levels = terms.Policy.Ladders[escalation.Ladder].Levels;
-        return escalation switch
+        var rungs = escalation switch
         {
             Escalation.AtInterval interval => AtIntervals(timeline, milestones, terms, interval, levels),
             Escalation.OnBreach breach => OnBreaches(milestones, breach, levels, timeline.Marks[0].Sequence),
             _ => [],
         };
+        // A rung climbed at an interval and one climbed for a breach are the same rung; keys differ by the milestone only.
+        return rungs.Where(rung => !reached.Any(known => known.Key.Occurrence == rung.Key.Occurrence && known.Key.Detail == rung.Key.Detail));
     }
 
     private static IEnumerable<Candidate> AtIntervals(

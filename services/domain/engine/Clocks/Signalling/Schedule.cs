@@ -20,10 +20,7 @@ internal sealed record Schedule
 
     public static Schedule Of(Timeline timeline)
     {
-        var milestones = Occurrences.Find(timeline)
-            .Select(occurrence => Progress.Of(timeline, occurrence))
-            .OfType<Progress>()
-            .ToImmutableArray();
+        var milestones = MilestonesOf(timeline);
         var from = timeline.Opening.SignalsFrom ?? Instant.MinValue;
         return new Schedule
         {
@@ -32,6 +29,10 @@ internal sealed record Schedule
             Candidates = [.. CandidatesOf(timeline, milestones).Where(candidate => candidate.Due >= from).DistinctBy(candidate => candidate.Key).Order(DueOrder.Instance)],
         };
     }
+
+    /// <summary>Every occurrence of every milestone that a timeline's plan promises something for.</summary>
+    public static ImmutableArray<Progress> MilestonesOf(Timeline timeline) =>
+        [.. Occurrences.Find(timeline).Select(occurrence => Progress.Of(timeline, occurrence)).OfType<Progress>()];
 
     /// <summary>The whole millisecond after the next due time of a signal that is not raised yet.</summary>
     public Instant? NextWake(TicketLog log)
