@@ -77,26 +77,11 @@ internal sealed class StoryFileReader(DateTimeZone? zone, Func<string, byte[]> d
             (null, { } after) => opened + DurationText.Parse($"{place}.after", after),
             _ => throw new UsageException(place, "a fact happens at one time.", "Give either at: 2026-03-06T17:40 or after: 10m."),
         };
-        var details = new FactDetails
-        {
-            Reason = entry.Reason,
-            Level = entry.Level,
-            ClaimedLevel = entry.ClaimedLevel,
-            AgreedBy = entry.AgreedBy,
-            Line = entry.Line,
-            Cause = entry.Cause,
-            Plan = entry.Plan,
-            Readings = entry.Readings,
-            Clause = entry.Clause,
-            Evidence = entry.Evidence,
-            Into = entry.Into,
-            Actor = entry.Actor,
-        };
         return new SimulatedFact
         {
             EffectiveTime = at.ToTimestamp(),
             RecordTime = entry.Recorded is { } learnt ? InstantText.Parse($"{place}.recorded", learnt, zone, opened).ToTimestamp() : null,
-            Fact = FactText.Build(place, entry.Fact ?? throw Missing($"{place}.fact", "fact: agent_responded"), details),
+            Fact = FactText.Build(place, entry.Fact ?? throw Missing($"{place}.fact", "fact: agent_responded"), entry),
         };
     }
 

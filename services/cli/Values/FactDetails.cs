@@ -1,7 +1,7 @@
 namespace SlaPlatform.Cli.Values;
 
 /// <summary>What belongs to a fact besides its name. Unset means not given.</summary>
-internal sealed class FactDetails
+internal class FactDetails
 {
     /// <summary>Why it waits, is paused, closed or has another severity.</summary>
     public string? Reason { get; set; }
