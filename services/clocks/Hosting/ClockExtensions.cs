@@ -33,7 +33,7 @@ internal static class ClockExtensions
         services.AddOptions<ShardOptions>().BindConfiguration(ShardOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<WatchOptions>().BindConfiguration(WatchOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<PlanBooks>().AddSingleton<Watch>().AddSingleton<Recomputing>();
-        services.AddSingleton<PlanKeeper>().AddSingleton<TicketMessages>().AddSingleton<TicketOpener>().AddSingleton<FactTeller>().AddSingleton<FactStream>()
+        services.AddSingleton<PlanKeeper>().AddSingleton<TicketMessages>().AddSingleton<TicketOpener>().AddSingleton<Agreements>().AddSingleton<FactTeller>().AddSingleton<FactStream>()
             .AddSingleton<TicketReader>().AddSingleton<TicketLister>().AddSingleton<TicketWatcher>().AddSingleton<IFailureClassifier, ClockFailures>();
         AddBackground<ShardKeeper>(services);
         AddBackground<EventFeed>(services);

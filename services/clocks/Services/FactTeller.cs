@@ -18,7 +18,7 @@ using Wire = SlaPlatform.Contracts.Clocks.V1;
 namespace SlaPlatform.Clocks.Services;
 
 /// <summary>Tells tickets facts.</summary>
-internal sealed class FactTeller(IGrainFactory grains, PlanKeeper plans)
+internal sealed class FactTeller(IGrainFactory grains, PlanKeeper plans, Agreements agreements, TimeProvider clock)
 {
     /// <summary>Tells a ticket a fact.</summary>
     /// <returns>The ticket, and whether the request was served before.</returns>
@@ -38,6 +38,12 @@ internal sealed class FactTeller(IGrainFactory grains, PlanKeeper plans)
         }
 
         checks.ThrowIfAny();
+        if (fact is Fact.SeverityChanged { AgreedBy: { } contact })
+        {
+            var record = (await grains.GetGrain<ITicketGrain>(name!.Ticket).Read()).Require(name.Ticket);
+            await agreements.Require(contact, record.Intake.Account, effective ?? Instant.FromDateTimeOffset(clock.GetUtcNow()), cancellation);
+        }
+
         var note = new FactNote { Actor = request.Fact.Actor, Reason = request.Fact.Closed?.Reason ?? "" };
         var mark = new RequestMark(requestId, RequestDigest.Of(request));
         var command = new TellCommand(FactCodec.ToBytes(fact!, note), Times.Write(effective), etag, mark);

@@ -1,6 +1,8 @@
+using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using SlaPlatform.Contracts.Entitlements.V1;
 using SlaPlatform.Contracts.Vocabulary.V1;
+using SlaPlatform.Rpc.Errors;
 
 namespace SlaPlatform.Integration.Tests.Clocks;
 
@@ -14,6 +16,20 @@ internal sealed class FakeEntitlements(FakeCatalog catalog) : EntitlementService
 
     public override AsyncUnaryCall<CheckEntitlementResponse> CheckEntitlementAsync(CheckEntitlementRequest request, CallOptions options) =>
         Calls.Answer(() => IsDown ? throw new RpcException(new Status(StatusCode.Unavailable, "down")) : Answer(request));
+
+    /// <summary>Every account has <c>ana</c>, authorized from 2020; <c>gone</c>, until 2021; and <c>mail</c>, a named e-mail user.</summary>
+    public override AsyncUnaryCall<Contact> GetContactAsync(GetContactRequest request, CallOptions options) =>
+        Calls.Answer(() => IsDown ? throw new RpcException(new Status(StatusCode.Unavailable, "down")) : Contact(request.Name));
+
+    private static Contact Contact(string name) => name.Split('/')[^1] switch
+    {
+        "ana" => new Contact { Name = name, Kind = ContactKind.Authorized, EffectiveStartTime = Year(2020) },
+        "gone" => new Contact { Name = name, Kind = ContactKind.Authorized, EffectiveStartTime = Year(2020), EffectiveEndTime = Year(2021) },
+        "mail" => new Contact { Name = name, Kind = ContactKind.NamedEmailUser, EffectiveStartTime = Year(2020) },
+        _ => throw Refusals.NotFound(ErrorReason.ContactNotFound, name, "list contacts with ListContacts").ToStatus().ToRpcException(),
+    };
+
+    private static Timestamp Year(int year) => Timestamp.FromDateTimeOffset(new DateTimeOffset(year, 1, 1, 0, 0, 0, TimeSpan.Zero));
 
     private CheckEntitlementResponse Answer(CheckEntitlementRequest request)
     {

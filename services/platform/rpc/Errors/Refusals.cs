@@ -132,8 +132,12 @@ public static class Refusals
     /// <param name="reason">Why.</param>
     /// <param name="resource">Whom or what it concerns.</param>
     /// <param name="message">One sentence: what, which, what to do.</param>
-    public static RefusalException PermissionDenied(ErrorReason reason, string resource, string message) =>
-        About(StatusCode.PermissionDenied, reason, resource, message);
+    /// <param name="field">The field that names it; null when it is the request as a whole.</param>
+    public static RefusalException PermissionDenied(ErrorReason reason, string resource, string message, string? field = null)
+    {
+        var keys = None.Add("resource", resource);
+        return new RefusalException(StatusCode.PermissionDenied, reason, message) { Metadata = field is null ? keys : keys.Add("field", field) };
+    }
 
     /// <summary>UNIMPLEMENTED: part of the contract, not yet of the service.</summary>
     /// <param name="method">The method's name.</param>
