@@ -5,7 +5,7 @@ namespace SlaPlatform.Clocks.Grains;
 /// <summary>A ticket's clock; the key is the ticket's id. One turn at a time; nothing is answered before it is stored.</summary>
 internal interface ITicketGrain : IGrainWithStringKey
 {
-    /// <summary>Whether a request to open the ticket was served before: <see cref="TicketOutcome.Repeat"/>, <see cref="TicketOutcome.RequestReused"/>, <see cref="TicketOutcome.Exists"/>, or <see cref="TicketOutcome.NotFound"/> when it may be opened.</summary>
+    /// <summary>Whether a request was served before: <see cref="TicketOutcome.Repeat"/> or <see cref="TicketOutcome.RequestReused"/>; else <see cref="TicketOutcome.Exists"/>, or <see cref="TicketOutcome.NotFound"/> when the ticket may be opened.</summary>
     Task<TicketReply> Find(RequestMark request);
 
     /// <summary>Opens the ticket.</summary>

@@ -30,6 +30,11 @@ internal sealed class FactTeller(IGrainFactory grains, PlanKeeper plans, Agreeme
         var name = checks.RequiredName<TicketName>("ticket", request.Ticket);
         var effective = checks.Time("effective_time", request.EffectiveTime);
         var etag = checks.Text("etag", request.Etag, Limits.CodeCharacters);
+        if (checks.IsSound && AsksOthers(request.Fact) && await Before(name!, new RequestMark(requestId, RequestDigest.Of(request))) is { } served)
+        {
+            return (served.Require(name!.Ticket, requestId, etag), true);
+        }
+
         var moved = name is null ? null : await MoveOf(name, request, effective, cancellation);
         var fact = new FactReader(checks).Read("fact", request.Fact, (_, _) => moved);
         if (fact is Fact.Merged merged && name is not null)
@@ -49,6 +54,18 @@ internal sealed class FactTeller(IGrainFactory grains, PlanKeeper plans, Agreeme
         var command = new TellCommand(FactCodec.ToBytes(fact!, note), Times.Write(effective), etag, mark);
         var reply = await grains.GetGrain<ITicketGrain>(name!.Ticket).Tell(command);
         return (reply.Require(name.Ticket, requestId, etag), reply.Outcome == TicketOutcome.Repeat);
+    }
+
+    /// <summary>Whether the fact can be taken only after asking the catalog, the entitlements or another ticket, whose answers may differ the second time.</summary>
+    private static bool AsksOthers(Wire.FactBody? fact) => fact?.FactCase is
+        Wire.FactBody.FactOneofCase.PlanChanged or Wire.FactBody.FactOneofCase.Merged
+        || fact?.SeverityChanged is { AgreedByContact.Length: > 0 };
+
+    /// <summary>What the ticket answers to a request that it need not decide on; null when it is new to it.</summary>
+    private async Task<TicketReply?> Before(TicketName name, RequestMark mark)
+    {
+        var found = await grains.GetGrain<ITicketGrain>(name.Ticket).Find(mark);
+        return found.Outcome == TicketOutcome.Exists ? null : found;
     }
 
     /// <summary>The terms that a change of plan names: the ticket's own, with the readings of the change.</summary>
