@@ -8,6 +8,6 @@ internal sealed partial class DemoAccounts
     [LoggerMessage(2902, LogLevel.Information, "The database holds other accounts; no demonstration accounts are created")]
     private partial void LogOccupied();
 
-    [LoggerMessage(2903, LogLevel.Information, "Demonstration accounts wait for another service: {Reason}")]
+    [LoggerMessage(2903, LogLevel.Information, "Demonstration accounts wait for another service or the store: {Reason}")]
     private partial void LogWaiting(string reason);
 }

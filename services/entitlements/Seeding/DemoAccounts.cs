@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using SlaPlatform.Contracts.Catalog.V1;
 using SlaPlatform.Entitlements.Accounts;
 using SlaPlatform.Entitlements.Contacts;
+using SlaPlatform.Entitlements.Service;
 using SlaPlatform.Entitlements.Store;
 using SlaPlatform.Entitlements.Subscriptions;
 using SlaPlatform.PolicyClient;
@@ -10,7 +11,7 @@ using SlaPlatform.Rpc.Errors;
 
 namespace SlaPlatform.Entitlements.Seeding;
 
-/// <summary>Creates one demonstration account for each plan of the catalog, in a database without other accounts. Tries again until the services it needs are there.</summary>
+/// <summary>Creates one demonstration account for each plan of the catalog, in a database without other accounts. Tries again until what it needs is there.</summary>
 internal sealed partial class DemoAccounts(
     IDbContextFactory<EntitlementsDb> databases,
     PlanCatalogService.PlanCatalogServiceClient catalog,
@@ -18,6 +19,7 @@ internal sealed partial class DemoAccounts(
     AccountOperations accounts,
     SubscriptionOperations subscriptions,
     ContactOperations contacts,
+    SeededCheck seeded,
     TimeProvider time,
     ILogger<DemoAccounts> logger) : BackgroundService
 {
@@ -29,6 +31,8 @@ internal sealed partial class DemoAccounts(
         {
             await Task.Delay(RetryAfter, time, stoppingToken);
         }
+
+        seeded.Done();
     }
 
     private async Task<bool> TrySeedAsync(CancellationToken cancellation)
@@ -50,7 +54,7 @@ internal sealed partial class DemoAccounts(
             LogSeeded(created);
             return true;
         }
-        catch (Exception e) when (e is RpcException or RefusalException { Code: StatusCode.Unavailable })
+        catch (Exception e) when (e is RpcException or RefusalException { Code: StatusCode.Unavailable } || StoreFailures.IsBusy(e))
         {
             LogWaiting(e.Message);
             return false;

@@ -1,5 +1,13 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
 using SlaPlatform.Contracts.Entitlements.V1;
 using SlaPlatform.Contracts.Vocabulary.V1;
+using SlaPlatform.Entitlements.Seeding;
+using SlaPlatform.Entitlements.Service;
+using SlaPlatform.ServiceDefaults;
+using SQLitePCL;
 
 namespace SlaPlatform.Integration.Tests.Entitlements;
 
@@ -13,31 +21,31 @@ public sealed class DemoAccountsTests
         var host = new EntitlementsHost { SeedsDemoAccounts = true };
         await using var cleanup = host;
         await host.InitializeAsync();
+        var client = host.Client;
+        await host.Services.GetServices<IHostedService>().OfType<DemoAccounts>().Single().ExecuteTask!.WaitAsync(Cancel);
 
-        var accounts = await SeededAsync(host, 15);
-
+        var listed = await client.Client.ListAccountsAsync(new ListAccountsRequest(), cancellationToken: Cancel);
+        var accounts = listed.Accounts.Select(account => account.Name).ToList();
         Assert.Contains("accounts/acme-domo-diamond", accounts);
         Assert.Contains("accounts/acme-zmanda-trial", accounts);
-        var check = await host.Client.CheckEntitlementAsync(Given.Check("accounts/acme-xtm-gold", Channel.Email, "eve"), cancellationToken: Cancel);
+        var check = await client.CheckEntitlementAsync(Given.Check("accounts/acme-xtm-gold", Channel.Email, "eve"), cancellationToken: Cancel);
         Assert.Equal((true, true), (check.Allowed, check.TargetsApply));
+        var readiness = await host.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync(entry => entry.Tags.Contains(HealthTags.Ready), Cancel);
+        Assert.Equal(HealthStatus.Healthy, readiness.Entries[SeededCheck.Name].Status);
     }
 
-    // The host seeds in the background; what is seeded last is listed when it is there.
-    private static async Task<IReadOnlyList<string>> SeededAsync(EntitlementsHost host, int count)
+    [Fact]
+    public async Task CheckHealthAsync_BeforeTheAccountsAreThere_IsNotHealthy()
     {
-        while (true)
-        {
-            var contacts = 0;
-            var listed = await host.Client.ListAccountsAsync(new ListAccountsRequest(), cancellationToken: Cancel);
-            foreach (var account in listed.Accounts)
-            {
-                contacts += (await host.Client.ListContactsAsync(new ListContactsRequest { Parent = account.Name }, cancellationToken: Cancel)).Contacts.Count >= 2 ? 1 : 0;
-            }
+        var check = new SeededCheck();
+        var context = new HealthCheckContext { Registration = new HealthCheckRegistration(SeededCheck.Name, check, HealthStatus.Unhealthy, [HealthTags.Ready]) };
 
-            if (contacts >= count && listed.Accounts.Any(account => account.Name == "accounts/acme-zmanda-trial"))
-            {
-                return [.. listed.Accounts.Select(account => account.Name)];
-            }
-        }
+        Assert.Equal(HealthStatus.Unhealthy, (await check.CheckHealthAsync(context, Cancel)).Status);
+        check.Done();
+        Assert.Equal(HealthStatus.Healthy, (await check.CheckHealthAsync(context, Cancel)).Status);
     }
+
+    [Fact]
+    public void IsBusy_StoreThatAnotherWriterHolds_IsTriedAgain() =>
+        Assert.True(StoreFailures.IsBusy(new InvalidOperationException("saving", new SqliteException("database is locked", raw.SQLITE_BUSY))));
 }
