@@ -16,7 +16,7 @@ internal sealed class SlaClockEndpoint(
     public override async Task<Ticket> OpenTicket(OpenTicketRequest request, ServerCallContext context)
     {
         var reply = await opener.Open(request, context.CancellationToken);
-        var record = reply.Require(request.TicketId.Length > 0 ? request.TicketId : TicketIds.Of(Guid.Parse(request.RequestId).ToString("D")), request.RequestId);
+        var record = reply.RequireOpened(request.TicketId.Length > 0 ? request.TicketId : TicketIds.Of(Guid.Parse(request.RequestId).ToString("D")), request.RequestId);
         if (reply.Outcome == TicketOutcome.Repeat)
         {
             context.MarkRepeat();

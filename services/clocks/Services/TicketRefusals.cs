@@ -11,13 +11,27 @@ namespace SlaPlatform.Clocks.Services;
 /// <summary>Tickets' answers as refusals of requests.</summary>
 internal static class TicketRefusals
 {
-    /// <summary>The ticket of an answer.</summary>
+    private static readonly OpeningFields Opening = new("claimed_level", "level", "effective_time", "subscription");
+    private static readonly FactFields Telling = new("fact", "effective_time");
+
+    /// <summary>The ticket of an answer to a fact or a question.</summary>
     /// <param name="reply">The answer.</param>
     /// <param name="ticketId">The ticket asked.</param>
     /// <param name="requestId">The request's id; empty for none.</param>
     /// <param name="etag">The request's etag; empty for none.</param>
     /// <exception cref="RefusalException">The answer is a refusal.</exception>
-    public static TicketRecord Require(this TicketReply reply, string ticketId, string requestId = "", string etag = "")
+    public static TicketRecord Require(this TicketReply reply, string ticketId, string requestId = "", string etag = "") =>
+        Require(reply, ticketId, requestId, etag, refusal => Telling.Of(refusal.Kind, refusal.Field));
+
+    /// <summary>The ticket of an answer to an opening.</summary>
+    /// <param name="reply">The answer.</param>
+    /// <param name="ticketId">The ticket to open.</param>
+    /// <param name="requestId">The request's id.</param>
+    /// <exception cref="RefusalException">The answer is a refusal.</exception>
+    public static TicketRecord RequireOpened(this TicketReply reply, string ticketId, string requestId) =>
+        Require(reply, ticketId, requestId, "", refusal => Opening.Of(refusal.Field));
+
+    private static TicketRecord Require(TicketReply reply, string ticketId, string requestId, string etag, Func<RefusalReply, string> fieldOf)
     {
         var name = TicketName.TryParse($"tickets/{ticketId}", out var known, out _) ? known.Format() : ticketId;
         return reply.Outcome switch
@@ -27,20 +41,18 @@ internal static class TicketRefusals
             TicketOutcome.Exists => throw Refusals.AlreadyExists(name, "use another id, or none", ErrorReason.TicketExists),
             TicketOutcome.RequestReused => throw Refusals.RequestIdReused(requestId),
             TicketOutcome.StaleEtag => throw Refusals.StaleEtag(name, etag),
-            TicketOutcome.Refused => throw Of(reply.Refusals[0], [.. reply.Refusals], name),
+            TicketOutcome.Refused => throw Of(reply.Refusals[0], [.. reply.Refusals], name, fieldOf),
             TicketOutcome.Conflict => throw Refusals.ConcurrentWrite(name),
             _ => throw Refusals.Unavailable(ServiceDefaults.ResourceNames.Redis, Upstream.RetryAfter),
         };
     }
 
-    private static RefusalException Of(RefusalReply first, RefusalReply[] all, string subject) => first.Kind switch
+    private static RefusalException Of(RefusalReply first, RefusalReply[] all, string subject, Func<RefusalReply, string> fieldOf) => first.Kind switch
     {
         RefusalKind.IllegalNow => Refusals.FailedPrecondition(ErrorReason.FactNotAllowed, subject, first.Description),
         RefusalKind.TooManyFacts => Refusals.ResourceExhausted(ErrorReason.TooManyFacts, subject, first.Description),
-        _ => Refusals.InvalidArgument(all.Select(refusal => new FieldViolation(FieldOf(refusal), refusal.Description, ReasonOf(refusal.Kind, refusal.Field)))),
+        _ => Refusals.InvalidArgument(all.Select(refusal => new FieldViolation(fieldOf(refusal), refusal.Description, ReasonOf(refusal.Kind, refusal.Field)))),
     };
-
-    private static string FieldOf(RefusalReply refusal) => refusal.Field == "received_time" ? "effective_time" : refusal.Field;
 
     /// <summary>The contract's word for a refusal of the engine.</summary>
     public static ErrorReason ReasonOf(RefusalKind kind, string field) => kind switch
@@ -49,6 +61,7 @@ internal static class TicketRefusals
         RefusalKind.InFuture => ErrorReason.FactInFuture,
         RefusalKind.IllegalNow => ErrorReason.FactNotAllowed,
         RefusalKind.TooManyFacts => ErrorReason.TooManyFacts,
+        _ when field == "plan" => ErrorReason.HorizonExceeded,
         _ when field.EndsWith("level", StringComparison.Ordinal) => ErrorReason.UnknownLevel,
         _ when field.EndsWith("clause", StringComparison.Ordinal) => ErrorReason.UnknownClause,
         _ => ErrorReason.FieldOutOfRange,

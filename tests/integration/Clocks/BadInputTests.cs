@@ -139,6 +139,16 @@ public sealed class BadInputTests(ClockFixture clock) : IClassFixture<ClockFixtu
     {
         var refused = await RefusedCall.OfAsync(clock.Client.ListTicketsAsync(new ListTicketsRequest { PageSize = -1 }, cancellationToken: Cancel));
 
+    [Fact]
+    public async Task RecordFact_LevelThatThePolicyLacks_NamesTheFieldOfTheRequest()
+    {
+        var request = ClockFixture.Telling(await OpenAsync(), new FactBody { SeverityChanged = new SeverityChanged { VerifiedLevel = 9 } });
+
+        var refused = await RefusedCall.OfAsync(clock.Client.RecordFactAsync(request, cancellationToken: Cancel));
+
+        refused.AssertField(ErrorReason.UnknownLevel, "fact.severity_changed.verified_level", "use 1 to");
+    }
+
         Assert.Equal((StatusCode.InvalidArgument, ErrorReason.InvalidPageSize), (refused.Code, refused.Reason));
     }
 

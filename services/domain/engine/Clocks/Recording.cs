@@ -29,7 +29,7 @@ internal static class Recording
         var effective = Effective(receivedTime, now, "received_time", refusals);
         if (effective < now - CalendarRange.Horizon)
         {
-            refusals.Add(new(RefusalKind.InvalidValue, "received_time", $"received_time: {effective} is more than 20 years ago; give a later one."));
+            refusals.Add(new(RefusalKind.InvalidValue, "received_time", $"{effective} is more than 20 years ago; give a later one."));
         }
 
         return refusals.Count > 0 ? new Decision.Refused(refusals.ToImmutable()) : WithinHorizon(() =>
@@ -84,7 +84,7 @@ internal static class Recording
         }
         catch (CalendarHorizonException beyond)
         {
-            return new Decision.Refused([new(RefusalKind.InvalidValue, "plan", $"plan: a due time lies too far ahead. {beyond.Message}")]);
+            return new Decision.Refused([new(RefusalKind.InvalidValue, "plan", $"A due time lies too far ahead. {beyond.Message}")]);
         }
     }
 
