@@ -1,3 +1,4 @@
+using Grpc.Core;
 using NodaTime;
 using SlaPlatform.Clocks.Grains;
 using SlaPlatform.Clocks.Journal.Encoding;
@@ -114,6 +115,13 @@ internal sealed class TicketOpener(
             ask.VerifiedLevel = request.Level;
         }
 
-        return await Upstream.Ask(ServiceDefaults.ResourceNames.Triage, async () => await triage.AssessSeverityAsync(ask, cancellationToken: cancellation));
+        try
+        {
+            return await Upstream.Ask(ServiceDefaults.ResourceNames.Triage, async () => await triage.AssessSeverityAsync(ask, cancellationToken: cancellation));
+        }
+        catch (RpcException e) when (TriageFaults.Of(e) is { } refusal)
+        {
+            throw refusal;
+        }
     }
 }

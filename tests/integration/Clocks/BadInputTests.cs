@@ -1,6 +1,7 @@
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using SlaPlatform.Contracts.Clocks.V1;
+using SlaPlatform.Contracts.Triage.V1;
 using SlaPlatform.Contracts.Vocabulary.V1;
 using SlaPlatform.Integration.Tests.Support;
 
@@ -21,6 +22,18 @@ public sealed class BadInputTests(ClockFixture clock) : IClassFixture<ClockFixtu
         var refused = await RefusedCall.OfAsync(clock.Client.OpenTicketAsync(request, cancellationToken: Cancel));
 
         Assert.Equal((StatusCode.InvalidArgument, reason), (refused.Code, refused.Reason));
+    }
+
+    [Fact]
+    public async Task OpenTicket_LevelThatTriageRefuses_NamesTheFieldOfTheRequest()
+    {
+        var request = ClockFixture.Opening();
+        request.Level = 9;
+        request.Report = new IncidentReport { WhatFails = "Logging in" };
+
+        var refused = await RefusedCall.OfAsync(clock.Client.OpenTicketAsync(request, cancellationToken: Cancel));
+
+        refused.AssertField(ErrorReason.UnknownLevel, "level", "use 1 to 4");
     }
 
     [Fact]

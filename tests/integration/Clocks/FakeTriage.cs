@@ -1,13 +1,20 @@
 using Grpc.Core;
 using SlaPlatform.Contracts.Triage.V1;
+using SlaPlatform.Contracts.Vocabulary.V1;
+using SlaPlatform.Rpc.Errors;
 
 namespace SlaPlatform.Integration.Tests.Clocks;
 
-/// <summary>Proposes level 2 for a report that says what fails, else nothing.</summary>
+/// <summary>Proposes level 2 for a report that says what fails, else nothing. Knows levels 1 to 4.</summary>
 internal sealed class FakeTriage : TriageService.TriageServiceClient
 {
     public override AsyncUnaryCall<AssessSeverityResponse> AssessSeverityAsync(AssessSeverityRequest request, CallOptions options) => Calls.Answer(() =>
     {
+        if (request.HasVerifiedLevel && request.VerifiedLevel > 4)
+        {
+            throw Refusals.InvalidArgument(ErrorReason.UnknownLevel, "verified_level", "It is no level of the policy; use 1 to 4.").ToStatus().ToRpcException();
+        }
+
         var answer = new AssessSeverityResponse();
         if (request.Report.WhatFails.Length > 0)
         {
