@@ -1,6 +1,6 @@
 using NodaTime;
+using SlaPlatform.Clocks.Services;
 using SlaPlatform.Contracts.Clocks.V1;
-using SlaPlatform.Contracts.Vocabulary.V1;
 using SlaPlatform.Engine.Clocks;
 using SlaPlatform.Rpc.Errors;
 using SlaPlatform.Rpc.Mapping;
@@ -32,22 +32,15 @@ internal static class Simulator
     private static void AddRefusals(RequestChecks checks, string field, RefusedFact refused, int index)
     {
         foreach (var refusal in refused.Refusals)
+        var open = FieldPath.Join(field, "open_time");
+        var level = FieldPath.Join(field, "level");
+        var opening = new OpeningFields(level, level, open, open);
+        var item = FieldPath.Item(FieldPath.Join(field, "facts"), index);
+        var fact = new FactFields(FieldPath.Join(item, "fact"), FieldPath.Join(item, "effective_time"));
         {
-            var (path, reason) = (refused.Fact.Fact, refusal.Kind) switch
-            {
-                (Fact.Opened, _) => (FieldPath.Join(field, "level"), ErrorReason.UnknownLevel),
-                (_, RefusalKind.BeforeOpening) => (Item("effective_time"), ErrorReason.FactBeforeOpening),
-                (_, RefusalKind.InFuture) => (Item("effective_time"), ErrorReason.FactInFuture),
-                (_, RefusalKind.TooManyFacts) => (FieldPath.Join(field, "facts"), ErrorReason.TooManyFacts),
-                (_, RefusalKind.IllegalNow) => (Item("fact"), ErrorReason.FactNotAllowed),
-                (Fact.Excluded, _) => (Item("fact"), ErrorReason.UnknownClause),
-                (Fact.SeverityChanged, _) => (Item("fact"), ErrorReason.UnknownLevel),
-                _ => (Item("fact"), ErrorReason.InvalidRequest),
-            };
-            checks.Add(reason, path, refusal.Description);
+            var path = refused.Fact.Fact is Fact.Opened ? opening.Of(refusal.Field) : fact.Of(refusal.Kind, refusal.Field);
+            checks.Add(TicketRefusals.ReasonOf(refusal.Kind, refusal.Field), path, refusal.Description);
         }
-
-        string Item(string part) => FieldPath.Join(FieldPath.Item(FieldPath.Join(field, "facts"), index), part);
     }
 
     private static SimulateTicketResponse Show(TicketLog log, PlanBook book, string label, Instant until, SimulationDetail detail, string language)

@@ -10,7 +10,15 @@ public sealed class ClockFixture : IAsyncLifetime
     private ClockHost? _host;
 
     /// <summary>The client; a test that asks for it where there is no redis-server is skipped visibly.</summary>
-    internal SlaClockService.SlaClockServiceClient Client
+    internal SlaClockService.SlaClockServiceClient Client => Host.Client;
+
+    /// <summary>The client of simulations; skips like <see cref="Client"/>.</summary>
+    internal SimulationService.SimulationServiceClient Simulations => Host.Simulations;
+
+    /// <summary>The host's services; skips like <see cref="Client"/>.</summary>
+    internal IServiceProvider Services => Host.Services;
+
+    private ClockHost Host
     {
         get
         {

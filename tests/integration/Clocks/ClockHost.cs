@@ -38,6 +38,7 @@ internal sealed class ClockHost : IAsyncDisposable
         _channel = GrpcChannel.ForAddress(
             _factory.Server.BaseAddress, new GrpcChannelOptions { HttpHandler = _factory.Server.CreateHandler(), MaxSendMessageSize = null });
         Client = new SlaClockService.SlaClockServiceClient(_channel);
+        Simulations = new SimulationService.SimulationServiceClient(_channel);
     }
 
     public FakeCatalog Catalog { get; } = new();
@@ -45,6 +46,10 @@ internal sealed class ClockHost : IAsyncDisposable
     public FakeEntitlements Entitlements { get; }
 
     public SlaClockService.SlaClockServiceClient Client { get; }
+
+    public SimulationService.SimulationServiceClient Simulations { get; }
+
+    public IServiceProvider Services => _factory.Services;
 
     /// <summary>Starts a host and waits until it is ready.</summary>
     public static async Task<ClockHost> StartAsync(DurableServer redis, CancellationToken cancellation)
