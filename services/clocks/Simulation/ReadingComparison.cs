@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Grpc.Core;
 using NodaTime;
+using SlaPlatform.Clocks.Services;
 using SlaPlatform.Contracts.Clocks.V1;
 using SlaPlatform.Contracts.Time;
 using SlaPlatform.Contracts.Vocabulary.V1;
@@ -17,6 +18,8 @@ namespace SlaPlatform.Clocks.Simulation;
 /// <summary>One target's due time under each combination of the readings that touch it.</summary>
 internal static class ReadingComparison
 {
+    private static readonly OpeningFields Fields = new("level", "level", "start_time", "start_time");
+
     public static async Task<CompareReadingsResponse> RunAsync(CompareReadingsRequest request, PlanFinder finder, ServerCallContext context)
     {
         var checks = new RequestChecks();
@@ -38,7 +41,8 @@ internal static class ReadingComparison
         {
             var chosen = scenario.Resolve(checks, source, scenario.Readings.SetItems(readings));
             checks.ThrowIfAny();
-            response.Outcomes.Add(Outcome(chosen!, readings, level, kind.ToDomain(), start, language));
+            context.CancellationToken.ThrowIfCancellationRequested();
+            response.Outcomes.Add(Outcome(checks, chosen!, readings, level, kind.ToDomain(), start, language));
         }
 
         return response;
@@ -61,10 +65,17 @@ internal static class ReadingComparison
         reading.Options.SelectMany(option => option.Patches).Any(patch => patch.Selects(plan, level, kind));
 
     private static ReadingOutcome Outcome(
-        ScenarioTerms scenario, ImmutableSortedDictionary<string, string> readings, int level, MilestoneKind kind, Instant start, string language)
+        RequestChecks checks, ScenarioTerms scenario, ImmutableSortedDictionary<string, string> readings, int level, MilestoneKind kind, Instant start, string language)
     {
         var book = PlanBook.Of(scenario.Reference, scenario.Terms);
-        var log = Engine.Clocks.Simulation.Run("reading", book, Opening(scenario, level, start), StartEvents(kind, start), start).Log;
+        var result = Engine.Clocks.Simulation.Run("reading", book, Opening(scenario, level, start), StartEvents(kind, start), start);
+        foreach (var refusal in result.Refused.SelectMany(refused => refused.Refusals))
+        {
+            checks.Add(TicketRefusals.ReasonOf(refusal.Kind, refusal.Field), Fields.Of(refusal.Field), refusal.Description);
+        }
+
+        checks.ThrowIfAny();
+        var log = result.Log;
         var milestone = TicketClock.View(log, book, start).Current.SingleOrDefault(found => found.Id.Kind == kind);
         var outcome = new ReadingOutcome { Target = TargetMapping.For(scenario.Terms, language).ToProto(scenario.Terms.FindTarget(level, kind)) };
         outcome.Readings.Add(readings.ToDictionary());
