@@ -18,7 +18,7 @@ internal sealed class SimulationEndpoint(PolicySource policies) : SimulationServ
         var finder = new PlanFinder(policies, context.CancellationToken);
         var scenario = new ScenarioReader(checks, "scenario", request.Scenario);
         var detail = SimulationDetail.Record | (request.Derive ? SimulationDetail.Derivations : SimulationDetail.None);
-        var response = await RunAsync(checks, finder, [scenario], request.Story, request.UntilTime, detail, language);
+        var response = await RunAsync(checks, finder, [scenario], request.Story, request.UntilTime, detail, context, language);
         checks.ThrowIfAny();
         return response.Single();
     }
@@ -50,7 +50,7 @@ internal sealed class SimulationEndpoint(PolicySource policies) : SimulationServ
         var scenarios = request.Scenarios.Take(within ? SimulationLimits.Scenarios : 0)
             .Select((scenario, index) => new ScenarioReader(checks, FieldPath.Item("scenarios", index), scenario)).ToList();
         ScenarioLabels.Check(checks, scenarios);
-        var outcomes = await RunAsync(checks, finder, scenarios, request.Story, request.UntilTime, SimulationDetail.Record, language);
+        var outcomes = await RunAsync(checks, finder, scenarios, request.Story, request.UntilTime, SimulationDetail.Record, context, language);
         checks.ThrowIfAny();
         return new CompareOutcomesResponse { Outcomes = { outcomes } };
     }
@@ -63,7 +63,8 @@ internal sealed class SimulationEndpoint(PolicySource policies) : SimulationServ
         throw Refusals.Unimplemented(nameof(ReplayPortfolio), "Coverage");
 
     private static async Task<List<SimulateTicketResponse>> RunAsync(
-        RequestChecks checks, PlanFinder finder, IReadOnlyList<ScenarioReader> scenarios, TicketStory? wire, Timestamp? untilTime, SimulationDetail detail, string language)
+        RequestChecks checks, PlanFinder finder, IReadOnlyList<ScenarioReader> scenarios, TicketStory? wire, Timestamp? untilTime, SimulationDetail detail, ServerCallContext context,
+        string language)
     {
         var responses = new List<SimulateTicketResponse>();
         var opened = checks.Time("story.open_time", wire?.OpenTime) ?? RequestChecks.Earliest;
@@ -72,7 +73,7 @@ internal sealed class SimulationEndpoint(PolicySource policies) : SimulationServ
             var terms = checks.IsSound ? await scenario.ResolveAsync(checks, finder, opened) : null;
             var story = await new StoryReader(checks, finder, "story").ReadAsync(wire, terms?.Reference.Terms);
             var until = UntilTime.Read(checks, untilTime, story);
-            if (checks.IsSound && Simulator.Run(checks, "story", story!, terms!, until, detail, language) is { } response)
+            if (checks.IsSound && Simulator.Run(checks, "story", story!, terms!, until, detail, language, context.CancellationToken) is { } response)
             {
                 responses.Add(response);
             }

@@ -65,7 +65,7 @@ internal sealed class SimulationStream(PlanFinder finder, ServerCallContext cont
         var story = await new StoryReader(checks, finder, "story").ReadAsync(item.Story, terms?.Reference.Terms);
         var until = UntilTime.Read(checks, item.UntilTime, story);
         var detail = item.IncludeSignals ? SimulationDetail.Record : SimulationDetail.None;
-        if (checks.IsSound && Simulator.Run(checks, "story", story!, terms!, until, detail, language) is { } outcome)
+        if (checks.IsSound && Simulator.Run(checks, "story", story!, terms!, until, detail, language, context.CancellationToken) is { } outcome)
         {
             response.Outcome = outcome;
         }

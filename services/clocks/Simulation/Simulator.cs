@@ -15,12 +15,13 @@ internal static class Simulator
     private const string TicketId = "simulated";
 
     /// <summary>What became of a story; null with violations when a fact of it is refused.</summary>
-    public static SimulateTicketResponse? Run(RequestChecks checks, string field, Story story, ScenarioTerms scenario, Instant until, SimulationDetail detail, string language)
+    public static SimulateTicketResponse? Run(
+        RequestChecks checks, string field, Story story, ScenarioTerms scenario, Instant until, SimulationDetail detail, string language, CancellationToken cancellation)
     {
         var book = story.Plans.With(scenario.Reference, scenario.Terms);
         var opening = story.Opening(scenario);
         var told = story.Facts.Select(fact => fact with { Fact = scenario.Map(fact.Fact) }).ToList();
-        var result = Engine.Clocks.Simulation.Run(TicketId, book, opening, told, until);
+        var result = Engine.Clocks.Simulation.Run(TicketId, book, opening, told, until, cancellation);
         foreach (var refused in result.Refused)
         {
             AddRefusals(checks, field, refused, told.IndexOf(refused.Fact));
@@ -31,12 +32,12 @@ internal static class Simulator
 
     private static void AddRefusals(RequestChecks checks, string field, RefusedFact refused, int index)
     {
-        foreach (var refusal in refused.Refusals)
         var open = FieldPath.Join(field, "open_time");
         var level = FieldPath.Join(field, "level");
         var opening = new OpeningFields(level, level, open, open);
         var item = FieldPath.Item(FieldPath.Join(field, "facts"), index);
         var fact = new FactFields(FieldPath.Join(item, "fact"), FieldPath.Join(item, "effective_time"));
+        foreach (var refusal in refused.Refusals)
         {
             var path = refused.Fact.Fact is Fact.Opened ? opening.Of(refusal.Field) : fact.Of(refusal.Kind, refusal.Field);
             checks.Add(TicketRefusals.ReasonOf(refusal.Kind, refusal.Field), path, refusal.Description);
@@ -61,9 +62,7 @@ internal static class Simulator
 
         if (detail.HasFlag(SimulationDetail.Derivations))
         {
-            response.Derivations.Add(view.Milestones
-                .Where(milestone => milestone.Target.Commitment.IsTimed)
-                .Select(milestone => TicketClock.Explain(log, book, milestone.Id, until)!.ToProto(targets)));
+            response.Derivations.Add(TicketClock.ExplainAll(log, book, until).Select(derivation => derivation.ToProto(targets)));
         }
 
         return response;

@@ -9,9 +9,19 @@ namespace SlaPlatform.Engine.Clocks;
 /// <summary>Derives a milestone's due time in segments that add up.</summary>
 internal static class Explaining
 {
-    public static MilestoneDerivation? Explain(TicketLog log, PlanBook book, MilestoneId id, Instant now)
+    /// <summary>Every timed milestone's, by kind, then occurrence, from one folding of the facts.</summary>
+    public static ImmutableArray<MilestoneDerivation> ExplainAll(TicketLog log, PlanBook book, Instant now)
     {
         var schedule = Schedule.Of(log, book);
+        return [.. Viewing.Milestones(schedule, now)
+            .Where(milestone => milestone.Target.Commitment.IsTimed)
+            .Select(milestone => Explain(schedule, milestone.Id, now)!)];
+    }
+
+    public static MilestoneDerivation? Explain(TicketLog log, PlanBook book, MilestoneId id, Instant now) => Explain(Schedule.Of(log, book), id, now);
+
+    private static MilestoneDerivation? Explain(Schedule schedule, MilestoneId id, Instant now)
+    {
         var ofKind = schedule.Milestones.Where(candidate => candidate.Occurrence.Kind == id.Kind).ToList();
         var index = ofKind.FindIndex(candidate => candidate.Occurrence.Sequence == id.Occurrence);
         if (index < 0)

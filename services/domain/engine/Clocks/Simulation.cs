@@ -12,10 +12,12 @@ public static class Simulation
     /// <param name="opening">The opening; its fact must be <see cref="Fact.Opened"/>.</param>
     /// <param name="facts">The other facts in any order; they are told in the order in which they are learnt, those of one instant in the order given.</param>
     /// <param name="until">The instant up to which signals are raised; facts learnt later are left out.</param>
+    /// <param name="cancellation">Looked at before every turn: a long life takes long.</param>
     /// <returns>The record, and the facts that were refused.</returns>
     /// <exception cref="ArgumentException"><paramref name="opening"/> is another fact.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static SimulationResult Run(
-        string ticketId, PlanBook book, SimulatedFact opening, IEnumerable<SimulatedFact> facts, Instant until)
+        string ticketId, PlanBook book, SimulatedFact opening, IEnumerable<SimulatedFact> facts, Instant until, CancellationToken cancellation = default)
     {
         if (opening.Fact is not Fact.Opened opened)
         {
@@ -30,17 +32,19 @@ public static class Simulation
                 return new SimulationResult(TicketLog.Empty(ticketId), refused.ToImmutable());
             case Decision.Accepted { Turn: var first }:
                 var last = facts.Where(fact => fact.Learnt <= until).OrderBy(fact => fact.Learnt)
-                    .Aggregate(first, (turn, fact) => Tell(turn, book, fact, refused));
-                var woken = WakeUpTo(last, book, until);
+                    .Aggregate(first, (turn, fact) => Tell(turn, book, fact, refused, cancellation));
+                var woken = WakeUpTo(last, book, until, cancellation);
                 return new SimulationResult(TicketClock.Advance(woken.Log, book, until).Log, refused.ToImmutable());
             default:
                 throw new InvalidOperationException("A decision is either accepted or refused.");
         }
     }
 
-    private static Turn Tell(Turn turn, PlanBook book, SimulatedFact fact, ImmutableArray<RefusedFact>.Builder refused)
+    private static Turn Tell(
+        Turn turn, PlanBook book, SimulatedFact fact, ImmutableArray<RefusedFact>.Builder refused, CancellationToken cancellation)
     {
-        var woken = WakeUpTo(turn, book, fact.Learnt);
+        var woken = WakeUpTo(turn, book, fact.Learnt, cancellation);
+        cancellation.ThrowIfCancellationRequested();
         switch (TicketClock.Record(woken.Log, book, [new NewFact(fact.Fact, fact.EffectiveTime)], fact.Learnt))
         {
             case Decision.Accepted accepted:
@@ -53,10 +57,11 @@ public static class Simulation
         }
     }
 
-    private static Turn WakeUpTo(Turn turn, PlanBook book, Instant until)
+    private static Turn WakeUpTo(Turn turn, PlanBook book, Instant until, CancellationToken cancellation)
     {
         while (turn.NextWake is { } wake && wake <= until)
         {
+            cancellation.ThrowIfCancellationRequested();
             turn = TicketClock.Advance(turn.Log, book, wake);
         }
 

@@ -57,4 +57,11 @@ public static class TicketClock
     /// <returns>The derivation, or null when the ticket has no such milestone.</returns>
     public static MilestoneDerivation? Explain(TicketLog log, PlanBook book, MilestoneId milestone, Instant now) =>
         Explaining.Explain(log, book, milestone, Recording.RecordTime(log, now));
+
+    /// <summary>How the due time or breach of every timed milestone comes about, in the order of <see cref="TicketView.Milestones"/>.</summary>
+    /// <param name="log">The ticket's record.</param>
+    /// <param name="book">The terms that its facts name.</param>
+    /// <param name="now">The present: an undetermined derivation ends here.</param>
+    public static ImmutableArray<MilestoneDerivation> ExplainAll(TicketLog log, PlanBook book, Instant now) =>
+        Explaining.ExplainAll(log, book, Recording.RecordTime(log, now));
 }

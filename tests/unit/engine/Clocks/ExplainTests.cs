@@ -9,6 +9,17 @@ namespace SlaPlatform.Engine.Tests.Clocks;
 public sealed class ExplainTests
 {
     [Fact]
+    public void ExplainAll_SeveralMilestones_GivesEachOnesDerivation()
+    {
+        var ticket = Ticket.Open(new PolicyBuilder().Within(InitialResponse, "1h").Within(Resolution, "8h"), "2026-06-01 09:00");
+
+        var all = TicketClock.ExplainAll(ticket.Log, ticket.Book, ticket.View.AsOf);
+
+        Assert.Equal(ticket.View.Milestones.Select(milestone => (milestone.Id, ticket.Explain(milestone).End)), all.Select(one => (one.Milestone.Id, one.End)));
+        Assert.Equal(2, all.Length);
+    }
+
+    [Fact]
     public void Explain_EveryRule_IsNamedInOrder()
     {
         var policy = new PolicyBuilder().Calendar("hours", "UTC", "mon-fri 09:00-17:00", null, "2026-06-02").Exclude("clause")
