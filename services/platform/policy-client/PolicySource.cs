@@ -48,12 +48,10 @@ public sealed class PolicySource(PlanCatalogService.PlanCatalogServiceClient cat
     public async Task<PolicyLookup> GetRevisionAsync(string policyId, string revision, CancellationToken cancellation)
     {
         var id = revision.Length > PolicyRevision.IdLength ? revision[..PolicyRevision.IdLength] : revision;
-        if (_revisions.FindById(policyId, id) is { } known)
-        {
-            return new PolicyLookup.Found(known);
-        }
-
-        return await AskAsync(new GetPolicyRequest { Name = $"policies/{policyId}@{id}" }, static _ => { }, cancellation);
+        var lookup = _revisions.FindById(policyId, id) is { } known
+            ? new PolicyLookup.Found(known)
+            : await AskAsync(new GetPolicyRequest { Name = $"policies/{policyId}@{id}" }, static _ => { }, cancellation);
+        return lookup.RevisionOrNull is { } found && revision != id && revision != found.ContentHash ? new PolicyLookup.UnknownRevision() : lookup;
     }
 
     private async Task<PolicyLookup> AskAsync(GetPolicyRequest request, Action<Contracts.Catalog.V1.Policy> remember, CancellationToken cancellation)
