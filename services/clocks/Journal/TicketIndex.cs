@@ -8,7 +8,9 @@ namespace SlaPlatform.Clocks.Journal;
 /// <summary>The tickets of all shards in the order of lists: by next due time, then by id.</summary>
 internal sealed class TicketIndex([FromKeyedServices(ResourceNames.Redis)] IConnectionMultiplexer redis, JournalGate gate)
 {
-    private const int Chunk = 200;
+    private const int FewestPlaces = 10;
+    private const int MostPlaces = 200;
+    private const int FewestDigests = 100;
 
     /// <summary>The ids of every ticket of a shard that is not closed or merged.</summary>
     public async Task<ImmutableArray<string>> OpenOf(int shard)
@@ -39,22 +41,22 @@ internal sealed class TicketIndex([FromKeyedServices(ResourceNames.Redis)] IConn
     /// <param name="upTo">The last score to look at.</param>
     /// <param name="accepts">Which tickets are wanted.</param>
     /// <param name="most">How many at most.</param>
-    public async Task<ImmutableArray<TicketDigest>> Read(bool ended, ListPlace? after, long upTo, Func<TicketDigest, bool> accepts, int most)
+    /// <param name="cancellation">Ends the reading between two rounds.</param>
+    public async Task<ImmutableArray<TicketDigest>> Read(
+        bool ended, ListPlace? after, long upTo, Func<TicketDigest, bool> accepts, int most, CancellationToken cancellation)
     {
         gate.RequireOpen();
         var place = after ?? ListPlace.First;
         var found = ImmutableArray.CreateBuilder<TicketDigest>();
-        while (true)
+        // A small page seldom needs more than its own size from one shard; a filter that accepts few needs many rounds.
+        for (var chunk = Math.Clamp(most, FewestPlaces, MostPlaces); ; chunk = MostPlaces)
         {
-            var (next, complete) = await Next(ended, place, upTo);
-            foreach (var digest in next)
+            cancellation.ThrowIfCancellationRequested();
+            var (next, complete) = await Next(ended, place, upTo, chunk);
+            foreach (var part in next.Chunk(Math.Max(most, FewestDigests)))
             {
-                place = new ListPlace(digest.Score, digest.Digest.TicketId);
-                if (accepts(digest.Digest))
-                {
-                    found.Add(digest.Digest);
-                }
-
+                cancellation.ThrowIfCancellationRequested();
+                found.AddRange((await Digests(part)).Where(accepts).Take(most - found.Count));
                 if (found.Count == most)
                 {
                     return found.ToImmutable();
@@ -65,47 +67,54 @@ internal sealed class TicketIndex([FromKeyedServices(ResourceNames.Redis)] IConn
             {
                 return found.ToImmutable();
             }
+
+            place = next.IsEmpty ? place : next[^1].Place;
         }
     }
 
     /// <summary>The next tickets over all shards. Each shard gives its first few; what lies beyond the nearest end of a cut-off shard must wait for the next round.</summary>
-    private async Task<(ImmutableArray<(long Score, TicketDigest Digest)> Tickets, bool Complete)> Next(bool ended, ListPlace place, long upTo)
+    private async Task<(ImmutableArray<(int Shard, ListPlace Place)> Places, bool Complete)> Next(bool ended, ListPlace place, long upTo, int chunk)
     {
         var keys = Shards.All.SelectMany(shard => ended
             ? new[] { (Shard: shard, Key: JournalKeys.Open(shard)), (Shard: shard, Key: JournalKeys.Ended(shard)) }
             : [(Shard: shard, Key: JournalKeys.Open(shard))]);
-        var parts = await Task.WhenAll(keys.Select(async entry => (entry.Shard, Part: await After(entry.Key, place, upTo))));
+        var parts = await Task.WhenAll(keys.Select(async entry => (entry.Shard, Part: await After(entry.Key, place, upTo, chunk))));
         var horizon = parts.Where(part => part.Part.IsCut).Select(part => part.Part.Places[^1]).DefaultIfEmpty(ListPlace.Last).Min()!;
         var places = parts
             .SelectMany(part => part.Part.Places.Select(found => (part.Shard, Place: found)))
             .Where(entry => entry.Place.CompareTo(horizon) <= 0)
             .OrderBy(entry => entry.Place)
             .ToImmutableArray();
-        return (await Digests(places), parts.All(part => !part.Part.IsCut));
+        return (places, parts.All(part => !part.Part.IsCut));
     }
 
-    private async Task<(ImmutableArray<ListPlace> Places, bool IsCut)> After(RedisKey key, ListPlace place, long upTo)
+    private async Task<(ImmutableArray<ListPlace> Places, bool IsCut)> After(RedisKey key, ListPlace place, long upTo, int chunk)
     {
-        for (var skip = 0L; ; skip += Chunk)
+        for (var skip = 0L; ; skip += chunk)
         {
             var from = skip;
-            var entries = await RedisCalls.Reach(() => redis.GetDatabase().SortedSetRangeByScoreWithScoresAsync(key, place.Score, upTo, skip: from, take: Chunk));
+            var entries = await RedisCalls.Reach(() => redis.GetDatabase().SortedSetRangeByScoreWithScoresAsync(key, place.Score, upTo, skip: from, take: chunk));
             ImmutableArray<ListPlace> places = [.. entries
                 .Select(entry => new ListPlace((long)entry.Score, (string)entry.Element!))
                 .Where(found => found.CompareTo(place) > 0)];
-            if (places.Length > 0 || entries.Length < Chunk)
+            if (places.Length > 0 || entries.Length < chunk)
             {
-                return (places, entries.Length == Chunk);
+                return (places, entries.Length == chunk);
             }
         }
     }
 
-    private async Task<ImmutableArray<(long Score, TicketDigest Digest)>> Digests(ImmutableArray<(int Shard, ListPlace Place)> places)
+    /// <summary>The summaries of places in their order, in one call for each shard; a ticket that moved meanwhile may lack one.</summary>
+    private async Task<IEnumerable<TicketDigest>> Digests((int Shard, ListPlace Place)[] places)
     {
-        var read = places.Select(entry => RedisCalls.Reach(() => redis.GetDatabase().HashGetAsync(JournalKeys.Summary(entry.Shard), entry.Place.TicketId)));
-        var values = await Task.WhenAll(read);
-        return [.. places.Zip(values)
-            .Where(pair => !pair.Second.IsNull)
-            .Select(pair => (pair.First.Place.Score, DigestCodec.Read((byte[])pair.Second!)))];
+        places = [.. places.DistinctBy(entry => entry.Place.TicketId)];
+        var read = await Task.WhenAll(places.GroupBy(entry => entry.Shard, entry => entry.Place.TicketId).Select(async shard =>
+        {
+            RedisValue[] ids = [.. shard.Select(id => (RedisValue)id)];
+            var values = await RedisCalls.Reach(() => redis.GetDatabase().HashGetAsync(JournalKeys.Summary(shard.Key), ids));
+            return shard.Zip(values);
+        }));
+        var byId = read.SelectMany(shard => shard).Where(pair => !pair.Second.IsNull).ToDictionary(pair => pair.First, pair => (byte[])pair.Second!, StringComparer.Ordinal);
+        return places.Where(entry => byId.ContainsKey(entry.Place.TicketId)).Select(entry => DigestCodec.Read(byId[entry.Place.TicketId]));
     }
 }

@@ -28,7 +28,8 @@ internal sealed class SlaClockEndpoint(
     public override async Task<Ticket> GetTicket(GetTicketRequest request, ServerCallContext context) =>
         await messages.Of(await reader.Read(request.Name, "name"), LanguageOf(context));
 
-    public override Task<ListTicketsResponse> ListTickets(ListTicketsRequest request, ServerCallContext context) => lister.List(request);
+    public override Task<ListTicketsResponse> ListTickets(ListTicketsRequest request, ServerCallContext context) =>
+        lister.List(request, context.CancellationToken);
 
     public override async Task<Ticket> RecordFact(RecordFactRequest request, ServerCallContext context)
     {

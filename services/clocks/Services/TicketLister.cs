@@ -17,7 +17,7 @@ internal sealed class TicketLister(TicketIndex index, Watch watch)
 {
     private const int MostChoices = 20;
 
-    public async Task<Wire.ListTicketsResponse> List(Wire.ListTicketsRequest request)
+    public async Task<Wire.ListTicketsResponse> List(Wire.ListTicketsRequest request, CancellationToken cancellation)
     {
         var checks = new RequestChecks();
         var filter = request.Filter ?? new Wire.TicketFilter();
@@ -28,7 +28,7 @@ internal sealed class TicketLister(TicketIndex index, Watch watch)
         var token = await watch.Here();
         var ended = filter.States.Any(state => state is Wire.TicketState.Closed or Wire.TicketState.Merged);
         var upTo = filter.DueBeforeTime is { } before ? before.ToInstant().ToUnixTimeMilliseconds() : JournalKeys.NoDue;
-        var found = await index.Read(ended, place, upTo, accepts, size + 1);
+        var found = await index.Read(ended, place, upTo, accepts, size + 1, cancellation);
         var page = found.Length > size ? found[..size] : found;
         return new Wire.ListTicketsResponse
         {

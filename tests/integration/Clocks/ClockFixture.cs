@@ -23,7 +23,7 @@ public sealed class ClockFixture : IAsyncLifetime
         get
         {
             Assert.SkipWhen(_host is null, DurableServer.Missing);
-            return _host!.Client;
+            return _host!;
         }
     }
 
