@@ -10,8 +10,6 @@ namespace SlaPlatform.Triage;
 /// <summary>Judges reports under policies. It stores nothing; exclusion decisions and their statistics come with the coverage work.</summary>
 internal sealed class TriageRpc(PolicySource policies) : TriageService.TriageServiceBase
 {
-    private const string Coverage = "the coverage work";
-
     public override Task<AssessSeverityResponse> AssessSeverity(AssessSeverityRequest request, ServerCallContext context) =>
         AssessSeverityOperation.RunAsync(policies, request, context);
 
@@ -19,14 +17,14 @@ internal sealed class TriageRpc(PolicySource policies) : TriageService.TriageSer
         ListSeveritiesOperation.RunAsync(policies, request, context);
 
     public override Task<ExclusionDecision> DecideExclusion(DecideExclusionRequest request, ServerCallContext context) =>
-        throw Refusals.Unimplemented(nameof(DecideExclusion), Coverage);
+        throw Refusals.Unimplemented(nameof(DecideExclusion), PlannedWork.Coverage);
 
     public override Task<ExclusionDecision> AppealExclusion(AppealExclusionRequest request, ServerCallContext context) =>
-        throw Refusals.Unimplemented(nameof(AppealExclusion), Coverage);
+        throw Refusals.Unimplemented(nameof(AppealExclusion), PlannedWork.Coverage);
 
     public override Task<ExclusionDecision> ReverseExclusion(ReverseExclusionRequest request, ServerCallContext context) =>
-        throw Refusals.Unimplemented(nameof(ReverseExclusion), Coverage);
+        throw Refusals.Unimplemented(nameof(ReverseExclusion), PlannedWork.Coverage);
 
     public override Task<DisagreementStatistics> GetDisagreementStatistics(GetDisagreementStatisticsRequest request, ServerCallContext context) =>
-        throw Refusals.Unimplemented(nameof(GetDisagreementStatistics), Coverage);
+        throw Refusals.Unimplemented(nameof(GetDisagreementStatistics), PlannedWork.Coverage);
 }

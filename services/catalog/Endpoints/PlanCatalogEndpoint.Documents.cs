@@ -7,14 +7,12 @@ namespace SlaPlatform.Catalog.Endpoints;
 
 internal sealed partial class PlanCatalogEndpoint
 {
-    private const string Publishing = "publishing policies";
-
     public override Task<ValidatePolicyResponse> ValidatePolicy(ValidatePolicyRequest request, ServerCallContext context) =>
         Task.FromResult(DocumentCheck.Of(request.Document.Span));
 
     public override Task<Policy> PublishPolicy(PublishPolicyRequest request, ServerCallContext context) =>
-        throw Refusals.Unimplemented(nameof(PublishPolicy), Publishing);
+        throw Refusals.Unimplemented(nameof(PublishPolicy), PlannedWork.Coverage);
 
     public override Task<DiffPolicyRevisionsResponse> DiffPolicyRevisions(DiffPolicyRevisionsRequest request, ServerCallContext context) =>
-        throw Refusals.Unimplemented(nameof(DiffPolicyRevisions), Publishing);
+        throw Refusals.Unimplemented(nameof(DiffPolicyRevisions), PlannedWork.Coverage);
 }

@@ -11,8 +11,6 @@ internal sealed class SlaClockEndpoint(
     TicketOpener opener, FactTeller teller, FactStream stream, TicketReader reader, TicketLister lister, TicketWatcher watcher, TicketMessages messages)
     : SlaClockService.SlaClockServiceBase
 {
-    private const string Later = "the Clock milestone";
-
     public override async Task<Ticket> OpenTicket(OpenTicketRequest request, ServerCallContext context)
     {
         var reply = await opener.Open(request, context.CancellationToken);
@@ -46,7 +44,7 @@ internal sealed class SlaClockEndpoint(
         stream.Serve(requestStream, responseStream, context);
 
     public override Task ImportTickets(IAsyncStreamReader<ImportTicketsRequest> requestStream, IServerStreamWriter<ImportTicketsResponse> responseStream, ServerCallContext context) =>
-        throw Refusals.Unimplemented(nameof(ImportTickets), Later);
+        throw Refusals.Unimplemented(nameof(ImportTickets), PlannedWork.Clock);
 
     public override Task<ListMilestonesResponse> ListMilestones(ListMilestonesRequest request, ServerCallContext context) =>
         reader.ListMilestones(request, LanguageOf(context));
@@ -61,7 +59,7 @@ internal sealed class SlaClockEndpoint(
         watcher.Serve(request, responseStream, context.CancellationToken);
 
     public override Task<ClockHealth> GetClockHealth(GetClockHealthRequest request, ServerCallContext context) =>
-        throw Refusals.Unimplemented(nameof(GetClockHealth), Later);
+        throw Refusals.Unimplemented(nameof(GetClockHealth), PlannedWork.Clock);
 
     private static string LanguageOf(ServerCallContext context) => context.Language(new RequestChecks(), "");
 }

@@ -60,7 +60,7 @@ internal sealed class SimulationEndpoint(PolicySource policies) : SimulationServ
 
     public override Task ReplayPortfolio(
         ReplayPortfolioRequest request, IServerStreamWriter<ReplayPortfolioResponse> responseStream, ServerCallContext context) =>
-        throw Refusals.Unimplemented(nameof(ReplayPortfolio), "Coverage");
+        throw Refusals.Unimplemented(nameof(ReplayPortfolio), PlannedWork.Coverage);
 
     private static async Task<List<SimulateTicketResponse>> RunAsync(
         RequestChecks checks, PlanFinder finder, IReadOnlyList<ScenarioReader> scenarios, TicketStory? wire, Timestamp? untilTime, SimulationDetail detail, ServerCallContext context,

@@ -7,29 +7,27 @@ namespace SlaPlatform.Entitlements.Service;
 /// <summary>Availability, maintenance and credits: all of it comes with the coverage work.</summary>
 internal sealed class AvailabilityRpc : AvailabilityService.AvailabilityServiceBase
 {
-    private const string Coverage = "the coverage work";
-
     public override Task<MaintenanceWindow> CreateMaintenanceWindow(CreateMaintenanceWindowRequest request, ServerCallContext context) =>
-        throw Refusals.Unimplemented(nameof(CreateMaintenanceWindow), Coverage);
+        throw Refusals.Unimplemented(nameof(CreateMaintenanceWindow), PlannedWork.Coverage);
 
     public override Task<ListMaintenanceWindowsResponse> ListMaintenanceWindows(ListMaintenanceWindowsRequest request, ServerCallContext context) =>
-        throw Refusals.Unimplemented(nameof(ListMaintenanceWindows), Coverage);
+        throw Refusals.Unimplemented(nameof(ListMaintenanceWindows), PlannedWork.Coverage);
 
     public override Task<MaintenanceWindow> CancelMaintenanceWindow(CancelMaintenanceWindowRequest request, ServerCallContext context) =>
-        throw Refusals.Unimplemented(nameof(CancelMaintenanceWindow), Coverage);
+        throw Refusals.Unimplemented(nameof(CancelMaintenanceWindow), PlannedWork.Coverage);
 
     public override Task<Downtime> ReportDowntime(ReportDowntimeRequest request, ServerCallContext context) =>
-        throw Refusals.Unimplemented(nameof(ReportDowntime), Coverage);
+        throw Refusals.Unimplemented(nameof(ReportDowntime), PlannedWork.Coverage);
 
     public override Task<ListDowntimesResponse> ListDowntimes(ListDowntimesRequest request, ServerCallContext context) =>
-        throw Refusals.Unimplemented(nameof(ListDowntimes), Coverage);
+        throw Refusals.Unimplemented(nameof(ListDowntimes), PlannedWork.Coverage);
 
     public override Task<Downtime> ExcludeDowntime(ExcludeDowntimeRequest request, ServerCallContext context) =>
-        throw Refusals.Unimplemented(nameof(ExcludeDowntime), Coverage);
+        throw Refusals.Unimplemented(nameof(ExcludeDowntime), PlannedWork.Coverage);
 
     public override Task<AvailabilityStatement> GetAvailability(GetAvailabilityRequest request, ServerCallContext context) =>
-        throw Refusals.Unimplemented(nameof(GetAvailability), Coverage);
+        throw Refusals.Unimplemented(nameof(GetAvailability), PlannedWork.Coverage);
 
     public override Task<Credit> ClaimCredit(ClaimCreditRequest request, ServerCallContext context) =>
-        throw Refusals.Unimplemented(nameof(ClaimCredit), Coverage);
+        throw Refusals.Unimplemented(nameof(ClaimCredit), PlannedWork.Coverage);
 }

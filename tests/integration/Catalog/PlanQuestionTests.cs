@@ -160,6 +160,7 @@ public sealed class PlanQuestionTests(CatalogHost host) : IClassFixture<CatalogH
 
         Assert.Equal((StatusCode.Unimplemented, ErrorReason.NotImplemented), (refused.Code, refused.Reason));
         Assert.Equal("PublishPolicy", refused.Info.Metadata["method"]);
+        Assert.EndsWith("it comes with Coverage.", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -168,5 +169,6 @@ public sealed class PlanQuestionTests(CatalogHost host) : IClassFixture<CatalogH
         var refused = await RefusedCall.OfAsync(host.Client.DiffPolicyRevisionsAsync(new DiffPolicyRevisionsRequest(), cancellationToken: Cancel));
 
         Assert.Equal((StatusCode.Unimplemented, ErrorReason.NotImplemented), (refused.Code, refused.Reason));
+        Assert.EndsWith("it comes with Coverage.", refused.Message, StringComparison.Ordinal);
     }
 }

@@ -140,19 +140,6 @@ public sealed class BadInputTests(ClockFixture clock) : IClassFixture<ClockFixtu
     }
 
     [Fact]
-    public async Task RecordFact_MergedIntoItself_IsRefused()
-    {
-        var ticket = await OpenAsync();
-
-        await AssertRefused(ClockFixture.Telling(ticket, new FactBody { Merged = new Merged { Into = ticket } }), StatusCode.InvalidArgument, ErrorReason.InvalidMerge);
-    }
-
-    [Fact]
-    public async Task ListTickets_PageSizeOfMinusOne_IsRefused()
-    {
-        var refused = await RefusedCall.OfAsync(clock.Client.ListTicketsAsync(new ListTicketsRequest { PageSize = -1 }, cancellationToken: Cancel));
-
-    [Fact]
     public async Task RecordFact_LevelThatThePolicyLacks_NamesTheFieldOfTheRequest()
     {
         var request = ClockFixture.Telling(await OpenAsync(), new FactBody { SeverityChanged = new SeverityChanged { VerifiedLevel = 9 } });
@@ -161,6 +148,28 @@ public sealed class BadInputTests(ClockFixture clock) : IClassFixture<ClockFixtu
 
         refused.AssertField(ErrorReason.UnknownLevel, "fact.severity_changed.verified_level", "use 1 to");
     }
+
+    [Fact]
+    public async Task RecordFact_MergedIntoItself_IsRefused()
+    {
+        var ticket = await OpenAsync();
+
+        await AssertRefused(ClockFixture.Telling(ticket, new FactBody { Merged = new Merged { Into = ticket } }), StatusCode.InvalidArgument, ErrorReason.InvalidMerge);
+    }
+
+    [Fact]
+    public async Task GetClockHealth_Asked_SaysWhatBringsIt()
+    {
+        var refused = await RefusedCall.OfAsync(clock.Client.GetClockHealthAsync(new GetClockHealthRequest(), cancellationToken: Cancel));
+
+        Assert.Equal(StatusCode.Unimplemented, refused.Code);
+        Assert.EndsWith("it comes with Clock.", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ListTickets_PageSizeOfMinusOne_IsRefused()
+    {
+        var refused = await RefusedCall.OfAsync(clock.Client.ListTicketsAsync(new ListTicketsRequest { PageSize = -1 }, cancellationToken: Cancel));
 
         Assert.Equal((StatusCode.InvalidArgument, ErrorReason.InvalidPageSize), (refused.Code, refused.Reason));
     }

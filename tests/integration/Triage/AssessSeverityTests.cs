@@ -155,6 +155,7 @@ public sealed class AssessSeverityTests(TriageHost host) : IClassFixture<TriageH
         var refused = await RefusedCall.OfAsync(host.Client.DecideExclusionAsync(new DecideExclusionRequest(), cancellationToken: Cancel));
 
         Assert.Equal((StatusCode.Unimplemented, ErrorReason.NotImplemented), (refused.Code, refused.Reason));
+        Assert.EndsWith("it comes with Coverage.", refused.Message, StringComparison.Ordinal);
     }
 
     private async Task<AssessSeverityResponse> AssessAsync(string policy, IncidentReport report) =>

@@ -141,7 +141,7 @@ public static class Refusals
 
     /// <summary>UNIMPLEMENTED: part of the contract, not yet of the service.</summary>
     /// <param name="method">The method's name.</param>
-    /// <param name="feature">The planned piece of work that brings it.</param>
+    /// <param name="feature">What brings it: see <see cref="PlannedWork"/>.</param>
     public static RefusalException Unimplemented(string method, string feature) =>
         new(StatusCode.Unimplemented, ErrorReason.NotImplemented, $"{method} is part of the contract but this version does not serve it; it comes with {feature}.")
         {

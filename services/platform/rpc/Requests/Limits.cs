@@ -39,9 +39,6 @@ public static class Limits
     /// <summary>The most plans that are compared at once.</summary>
     public const int ComparedPlans = 20;
 
-    /// <summary>The largest policy document: 1 MiB.</summary>
-    public const int DocumentBytes = 1024 * 1024;
-
     /// <summary>The largest iCalendar text: 1 MiB of characters.</summary>
     public const int HolidayFileCharacters = 1024 * 1024;
 
