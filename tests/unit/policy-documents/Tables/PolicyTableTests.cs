@@ -1,0 +1,13 @@
+namespace SlaPlatform.PolicyDocuments.Tests.Tables;
+
+/// <summary>What the shipped documents promise, against tables written by hand from the vendors' terms.</summary>
+public sealed class PolicyTableTests
+{
+    [Theory]
+    [InlineData("domo", GoldenTables.Domo)]
+    [InlineData("collibra", GoldenTables.Collibra)]
+    [InlineData("zmanda", GoldenTables.Zmanda)]
+    [InlineData("xtm", GoldenTables.Xtm)]
+    public void Parse_ShippedDocument_PromisesWhatTheTableSays(string id, string table) =>
+        Assert.Equal(table.ReplaceLineEndings("\n").Split('\n'), PolicyTable.Of(Documents.Policy(id)));
+}
