@@ -24,7 +24,7 @@ public sealed class DemoAccountsTests
         var client = host.Client;
         await host.Services.GetServices<IHostedService>().OfType<DemoAccounts>().Single().ExecuteTask!.WaitAsync(Cancel);
 
-        var listed = await client.Client.ListAccountsAsync(new ListAccountsRequest(), cancellationToken: Cancel);
+        var listed = await client.ListAccountsAsync(new ListAccountsRequest(), cancellationToken: Cancel);
         var accounts = listed.Accounts.Select(account => account.Name).ToList();
         Assert.Contains("accounts/acme-domo-diamond", accounts);
         Assert.Contains("accounts/acme-zmanda-trial", accounts);
