@@ -13,6 +13,13 @@ internal sealed class PolicyShelf([FromKeyedServices(ResourceNames.Redis)] IConn
         return (byte[]?)await RedisCalls.Reach(() => redis.GetDatabase().StringGetAsync(JournalKeys.Policy(contentHash)));
     }
 
+    /// <summary>Whether a document with this hash is stored.</summary>
+    public Task<bool> Has(string contentHash)
+    {
+        gate.RequireOpen();
+        return RedisCalls.Reach(() => redis.GetDatabase().KeyExistsAsync(JournalKeys.Policy(contentHash)));
+    }
+
     /// <summary>Stores a document; the same one again changes nothing.</summary>
     public async Task Store(string contentHash, byte[] document)
     {

@@ -36,15 +36,20 @@ internal sealed class PlanBooks(PolicyShelf shelf)
             return known;
         }
 
-        return await shelf.Find(contentHash) is { } document ? Remember(contentHash, document) : null;
+        return await shelf.Find(contentHash) is { } document ? policies.GetOrAdd(contentHash, Read(contentHash, document)) : null;
     }
 
-    /// <summary>Stores a canonical document for ever.</summary>
+    /// <summary>The policy if the store has it now; memory alone does not count, since a flushed or restarted Redis knows nothing of it.</summary>
+    /// <exception cref="JournalUnavailableException">Redis did not answer.</exception>
+    public async Task<Policy?> FindStored(string contentHash) => await shelf.Has(contentHash) ? await Find(contentHash) : null;
+
+    /// <summary>Stores a canonical document for ever, and only then keeps it in memory.</summary>
+    /// <exception cref="JournalUnavailableException">Redis did not answer; the document may be stored or not.</exception>
     public async Task<Policy> Store(string contentHash, byte[] document)
     {
-        var policy = Remember(contentHash, document);
+        var policy = Read(contentHash, document);
         await shelf.Store(contentHash, document);
-        return policy;
+        return policies.GetOrAdd(contentHash, policy);
     }
 
     private async Task<PlanTerms> Resolve(PlanReference plan)
@@ -54,15 +59,12 @@ internal sealed class PlanBooks(PolicyShelf shelf)
         return PlanTerms.Resolve(policy, plan.Plan, plan.Terms).OrThrow();
     }
 
-    private Policy Remember(string contentHash, byte[] document)
+    private static Policy Read(string contentHash, byte[] document)
     {
         var parsed = PolicyDocument.Parse(document);
-        if (!parsed.IsValid || parsed.ContentHash != contentHash)
-        {
-            throw new JournalFormatException($"The policy document {contentHash} cannot be read as what its hash names; this version of the service reads another form.");
-        }
-
-        return policies.GetOrAdd(contentHash, parsed.Policy);
+        return parsed.IsValid && parsed.ContentHash == contentHash
+            ? parsed.Policy
+            : throw new JournalFormatException($"The policy document {contentHash} cannot be read as what its hash names; this version of the service reads another form.");
     }
 
     private PlanTerms Keep(PlanReference plan, PlanTerms resolved)

@@ -41,7 +41,7 @@ internal sealed class PlanKeeper(PolicySource source, PlanBooks books, PlanCatal
     /// <param name="cancellation">Cancels the call.</param>
     public async Task<Policy> Keep(string policyId, string contentHash, CancellationToken cancellation)
     {
-        if (await books.Find(contentHash) is { } known)
+        if (await books.FindStored(contentHash) is { } known)
         {
             return known;
         }
