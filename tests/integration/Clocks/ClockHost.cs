@@ -18,7 +18,7 @@ internal sealed class ClockHost : IAsyncDisposable
     private readonly WebApplicationFactory<SlaClockEndpoint> _factory;
     private readonly GrpcChannel _channel;
 
-    private ClockHost(string redis)
+    private ClockHost(string redis, Action<IServiceCollection>? change)
     {
         Entitlements = new FakeEntitlements(Catalog);
         var ports = FreePorts();
@@ -33,6 +33,7 @@ internal sealed class ClockHost : IAsyncDisposable
                 services.AddSingleton<PlanCatalogService.PlanCatalogServiceClient>(Catalog);
                 services.AddSingleton<EntitlementService.EntitlementServiceClient>(Entitlements);
                 services.AddSingleton<TriageService.TriageServiceClient>(new FakeTriage());
+                change?.Invoke(services);
             });
         });
         _channel = GrpcChannel.ForAddress(
@@ -49,12 +50,13 @@ internal sealed class ClockHost : IAsyncDisposable
 
     public SimulationService.SimulationServiceClient Simulations { get; }
 
+    /// <summary>The host's parts.</summary>
     public IServiceProvider Services => _factory.Services;
 
     /// <summary>Starts a host and waits until it is ready.</summary>
-    public static async Task<ClockHost> StartAsync(DurableServer redis, CancellationToken cancellation)
+    public static async Task<ClockHost> StartAsync(DurableServer redis, CancellationToken cancellation, Action<IServiceCollection>? change = null)
     {
-        var host = new ClockHost(redis.ConnectionString);
+        var host = new ClockHost(redis.ConnectionString, change);
         using var http = host._factory.CreateClient();
         while (!(await http.GetAsync(ServiceDefaults.HealthPaths.Ready, cancellation)).IsSuccessStatusCode)
         {

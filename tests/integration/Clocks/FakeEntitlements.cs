@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using SlaPlatform.Contracts.Entitlements.V1;
@@ -13,6 +14,9 @@ internal sealed class FakeEntitlements(FakeCatalog catalog) : EntitlementService
 
     /// <summary>Whether the service answers.</summary>
     public bool IsDown { get; set; }
+
+    /// <summary>The plans of the next answers, before the account's name counts.</summary>
+    public ConcurrentQueue<string> Switches { get; } = new();
 
     public override AsyncUnaryCall<CheckEntitlementResponse> CheckEntitlementAsync(CheckEntitlementRequest request, CallOptions options) =>
         Calls.Answer(() => IsDown ? throw new RpcException(new Status(StatusCode.Unavailable, "down")) : Answer(request));
@@ -39,6 +43,7 @@ internal sealed class FakeEntitlements(FakeCatalog catalog) : EntitlementService
         }
 
         var parts = request.Account["accounts/".Length..].Split('.');
+        parts = Switches.TryDequeue(out var plan) ? plan.Split('.') : parts;
         var (id, hash) = catalog.RevisionOf(parts[0]);
         return new CheckEntitlementResponse
         {

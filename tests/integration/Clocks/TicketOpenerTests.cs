@@ -1,0 +1,43 @@
+using Grpc.Core;
+using Microsoft.Extensions.DependencyInjection;
+using SlaPlatform.Clocks.Services;
+using SlaPlatform.Contracts.Vocabulary.V1;
+using SlaPlatform.Integration.Tests.Support;
+
+namespace SlaPlatform.Integration.Tests.Clocks;
+
+public sealed class TicketOpenerTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Open_ThePlanChangesWhileItIsAsked_TakesAllOfTheNewOne()
+    {
+        await using var redis = await DurableServer.RedisAsync();
+        await using var host = await ClockHost.StartAsync(redis, Cancel, OpenSlowly);
+        host.Entitlements.Switches.Enqueue("fast.seconds");
+
+        var ticket = await host.Client.OpenTicketAsync(ClockFixture.Opening(), cancellationToken: Cancel);
+
+        var (id, _) = host.Catalog.RevisionOf("xtm");
+        Assert.Equal($"policies/xtm@{id}/plans/gold", ticket.Plan);
+    }
+
+    [Fact]
+    public async Task Open_ThePlanChangesAgainAndAgain_IsAborted()
+    {
+        await using var redis = await DurableServer.RedisAsync();
+        await using var host = await ClockHost.StartAsync(redis, Cancel, OpenSlowly);
+        foreach (var plan in new[] { "xtm.gold", "fast.seconds", "xtm.gold", "fast.seconds" })
+        {
+            host.Entitlements.Switches.Enqueue(plan);
+        }
+
+        var refused = await RefusedCall.OfAsync(host.Client.OpenTicketAsync(ClockFixture.Opening(), cancellationToken: Cancel));
+
+        Assert.Equal((StatusCode.Aborted, ErrorReason.ConcurrentWrite), (refused.Code, refused.Reason));
+    }
+
+    private static void OpenSlowly(IServiceCollection services) =>
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<TicketOpener>(provider, new SlowClock()));
+}
