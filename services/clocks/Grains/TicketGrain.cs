@@ -51,7 +51,7 @@ internal sealed partial class TicketGrain(
 
         if (command.Etag.Length > 0 && command.Etag != Etags.Of(record))
         {
-            return TicketReply.Of(TicketOutcome.StaleEtag);
+            return await Confirm(record, TicketReply.Of(TicketOutcome.StaleEtag));
         }
 
         var (fact, note) = FactCodec.FromBytes(command.Fact);
@@ -69,8 +69,8 @@ internal sealed partial class TicketGrain(
             var record = await Current();
             if (record.IsEmpty)
             {
-                await journal.Append(new Append { TicketId = Id, ExpectedLength = 0 });
-                return TicketReply.Of(TicketOutcome.NotFound);
+                var outcome = await journal.Append(new Append { TicketId = Id, ExpectedLength = 0 });
+                return TicketReply.Of(outcome == AppendOutcome.Appended ? TicketOutcome.NotFound : TicketOutcome.Conflict);
             }
 
             var book = await books.Of(record.Plans);
@@ -80,14 +80,30 @@ internal sealed partial class TicketGrain(
         return WakeReply.Of(reply.Outcome, turn?.Append.NextWake);
     }
 
-    private async Task<TicketRecord> Current() => known ??= await journal.Load(Id);
+    private async Task<TicketRecord> Current()
+    {
+        if (known is { } record)
+        {
+            return record;
+        }
+
+        record = await journal.Load(Id);
+
+        // That a ticket does not exist is never kept: another silo may open it.
+        known = record.IsEmpty ? null : record;
+        return record;
+    }
 
     private async Task<TicketReply> Settle(TicketRecord record, Decision decision, ImmutableArray<FactNote> notes, PlanBook book, RequestMark request) => decision switch
     {
         Decision.Accepted { Turn: var turn } => await Store(TicketTurn.Of(record, turn, notes, book, request)),
-        Decision.Refused refused => TicketReply.Refused(refused.Refusals),
+        Decision.Refused refused => await Confirm(record, TicketReply.Refused(refused.Refusals)),
         _ => throw new InvalidOperationException("A decision is either accepted or refused."),
     };
+
+    /// <summary>A refusal stands only if it was decided on all that is stored; an append finds that out by itself.</summary>
+    private async Task<TicketReply> Confirm(TicketRecord record, TicketReply refusal) =>
+        await journal.Length(Id) == record.Entries.Count ? refusal : TicketReply.Of(TicketOutcome.Conflict);
 
     /// <summary>Serves a request once, however often it comes, and again after another writer was first.</summary>
     private async Task<TicketReply> Answer(RequestMark? request, Func<Task<TicketReply>> step)

@@ -29,6 +29,14 @@ internal sealed class TicketJournal(
         return TicketRecord.Of(ticketId, records.Select(record => EntryCodec.Read((byte[])record!)));
     }
 
+    /// <summary>How many records the ticket's journal has.</summary>
+    /// <exception cref="JournalUnavailableException">Redis did not answer.</exception>
+    public Task<long> Length(string ticketId)
+    {
+        gate.RequireOpen();
+        return RedisCalls.Reach(() => Database.ListLengthAsync(JournalKeys.Journal(ticketId)));
+    }
+
     /// <summary>Whether a request id was used before, on whatever ticket.</summary>
     /// <exception cref="JournalUnavailableException">Redis did not answer.</exception>
     public async Task<RequestUse> FindUse(string ticketId, RequestMark request)
