@@ -34,8 +34,14 @@ internal sealed class WakeQueue
         }
     }
 
-    /// <summary>Sets a ticket's wake, or takes it away with <see cref="None"/>.</summary>
+    /// <summary>Sets a ticket's wake, or takes it away with <see cref="None"/>. Whatever failed before is settled by that.</summary>
     public void Set(string ticket, long wake)
+    {
+        failures.Remove(ticket);
+        Arm(ticket, wake);
+    }
+
+    private void Arm(string ticket, long wake)
     {
         if (wake == None)
         {
@@ -101,7 +107,7 @@ internal sealed class WakeQueue
         var count = failures.GetValueOrDefault(ticket) + 1;
         failures[ticket] = count;
         armed.Remove(ticket);
-        Set(ticket, now + Math.Min(LongestBackoff, ShortestBackoff << Math.Min(count - 1, 10)));
+        Arm(ticket, now + Math.Min(LongestBackoff, ShortestBackoff << Math.Min(count - 1, 10)));
     }
 
     // An entry that is no longer what its ticket is armed with stays in the queue until it comes to the front.

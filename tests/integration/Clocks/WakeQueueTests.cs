@@ -87,6 +87,31 @@ public sealed class WakeQueueTests
         Assert.Equal(5000, waits[^1]);
     }
 
+    [Fact]
+    public void Reconcile_AfterAFailureThatTheTicketSettled_TakesOverWhatTheIndexHas()
+    {
+        queue.Set("a", 100);
+        queue.TryTake(100, out _);
+        queue.Failed("a", 100);
+        queue.Set("a", WakeQueue.None);
+
+        queue.Reconcile("a", 500);
+
+        Assert.Equal(500, queue.Next);
+    }
+
+    [Fact]
+    public void Reconcile_WhileAFailedWakeWaits_KeepsTheWait()
+    {
+        queue.Set("a", 100);
+        queue.TryTake(100, out _);
+        queue.Failed("a", 100);
+
+        queue.Reconcile("a", 100);
+
+        Assert.Equal(150, queue.Next);
+    }
+
     [Theory]
     [InlineData(50, 50)]
     [InlineData(150, 100)]
