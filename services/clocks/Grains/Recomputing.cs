@@ -7,35 +7,65 @@ namespace SlaPlatform.Clocks.Grains;
 internal sealed partial class Recomputing(
     ComputedWith computed, TicketIndex tickets, IGrainFactory grains, IOptions<ShardOptions> options, TimeProvider clock, ILogger<Recomputing> logger)
 {
-    public async Task Run(int shard)
+    private static readonly TimeSpan ShortestWait = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
+
+    /// <summary>Goes on until every ticket is woken; what failed is tried again after a wait that doubles.</summary>
+    /// <param name="shard">The shard.</param>
+    /// <param name="cancellation">Ends it; the versions stay as they were noted, so that the shard's next activation begins anew.</param>
+    public async Task Run(int shard, CancellationToken cancellation)
     {
-        try
+        for (var wait = ShortestWait; !await TryAll(shard, cancellation); wait = wait * 2 < LongestWait ? wait * 2 : LongestWait)
         {
-            if (!await computed.IsCurrent(shard))
-            {
-                await WakeAll(shard);
-            }
-        }
-        catch (Exception e)
-        {
-            // The versions stay as they were noted, so that the shard's next activation tries again.
-            Failed(shard, e.Message);
+            await Task.Delay(wait, clock, cancellation);
         }
     }
 
-    private async Task WakeAll(int shard)
+    private async Task<bool> TryAll(int shard, CancellationToken cancellation)
+    {
+        try
+        {
+            return await computed.IsCurrent(shard) || await WakeAll(shard, cancellation);
+        }
+        catch (Exception e) when (!cancellation.IsCancellationRequested)
+        {
+            Failed(shard, e.Message);
+            return false;
+        }
+    }
+
+    private async Task<bool> WakeAll(int shard, CancellationToken cancellation)
     {
         var open = await tickets.OpenOf(shard);
+        var failed = 0;
         foreach (var ticket in open)
         {
-            var reply = await grains.GetGrain<ITicketGrain>(ticket).Wake(recomputed: true).WaitAsync(options.Value.WakeTimeout, clock);
-            if (!reply.Served)
-            {
-                throw new JournalUnavailableException($"Ticket {ticket} was not woken.");
-            }
+            cancellation.ThrowIfCancellationRequested();
+            failed += await TryWake(ticket) ? 0 : 1;
+        }
+
+        if (failed > 0)
+        {
+            Failed(shard, $"{failed} of {open.Length} tickets were not woken.");
+            return false;
         }
 
         await computed.Note(shard);
         Done(shard, open.Length);
+        return true;
+    }
+
+    private async Task<bool> TryWake(string ticket)
+    {
+        try
+        {
+            return (await grains.GetGrain<ITicketGrain>(ticket).Wake(recomputed: true).WaitAsync(options.Value.WakeTimeout, clock)).Served;
+        }
+        catch (Exception e)
+        {
+            // One ticket that cannot be woken must not keep the others at old due times.
+            NotWoken(ticket, e.Message);
+            return false;
+        }
     }
 }

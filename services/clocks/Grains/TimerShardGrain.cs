@@ -103,7 +103,7 @@ internal sealed partial class TimerShardGrain(
         {
             if (!loaded)
             {
-                await Load();
+                await Load(cancellation);
             }
 
             var near = await due.UpTo(Shard, Now + Ahead, ReconcileMost);
@@ -123,7 +123,7 @@ internal sealed partial class TimerShardGrain(
         Dispatch();
     }
 
-    private async Task Load()
+    private async Task Load(CancellationToken cancellation)
     {
         foreach (var (ticket, wake) in await due.All(Shard))
         {
@@ -132,6 +132,6 @@ internal sealed partial class TimerShardGrain(
 
         loaded = true;
         Loaded(Shard, queue.Count);
-        recomputing.Run(Shard).Ignore();
+        recomputing.Run(Shard, cancellation).Ignore();
     }
 }
