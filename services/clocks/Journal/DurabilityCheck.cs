@@ -13,6 +13,7 @@ internal sealed partial class DurabilityCheck([FromKeyedServices(ResourceNames.R
         ("maxmemory-policy", "noeviction", "Redis may drop journals when memory is short"),
     ];
 
+    /// <exception cref="JournalUnavailableException">Redis did not answer; ask again.</exception>
     public async Task Report()
     {
         foreach (var (setting, wanted, otherwise) in Settings)
@@ -33,7 +34,7 @@ internal sealed partial class DurabilityCheck([FromKeyedServices(ResourceNames.R
     {
         try
         {
-            var answer = await redis.GetDatabase().ExecuteAsync("CONFIG", "GET", setting);
+            var answer = await RedisCalls.Reach(() => redis.GetDatabase().ExecuteAsync("CONFIG", "GET", setting));
             return answer.Length >= 2 ? (string?)answer[1] : null;
         }
         catch (RedisException)

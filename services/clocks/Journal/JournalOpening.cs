@@ -14,22 +14,22 @@ internal sealed partial class JournalOpening(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (!await TryOpen())
+        while (!await TryTo(gate.Open))
         {
             await Task.Delay(RetryAfter, clock, stoppingToken);
         }
 
-        if (gate.IsOpen)
+        while (gate.IsOpen && !await TryTo(durability.Report))
         {
-            await durability.Report();
+            await Task.Delay(RetryAfter, clock, stoppingToken);
         }
     }
 
-    private async Task<bool> TryOpen()
+    private async Task<bool> TryTo(Func<Task> step)
     {
         try
         {
-            await gate.Open();
+            await step();
             return true;
         }
         catch (JournalUnavailableException e)
