@@ -58,8 +58,9 @@ internal sealed partial class EventFeed(
                     await Look();
                     await WaitForMore(stoppingToken);
                 }
-                catch (Exception e) when (e is JournalUnavailableException or JournalFormatException or RedisException)
+                catch (Exception e) when (!stoppingToken.IsCancellationRequested)
                 {
+                    // Whatever it was, watchers lose no more than time; the timers of this host go on.
                     NotRead(e.InnerException?.Message ?? e.Message);
                     await Task.Delay(options.Value.LookEvery, clock, stoppingToken);
                 }
@@ -71,21 +72,20 @@ internal sealed partial class EventFeed(
         }
     }
 
-    private async Task<bool> Subscribe()
+    private Task<bool> Subscribe() => RedisCalls.Reach(async () =>
     {
-        await redis.GetSubscriber().SubscribeAsync(JournalKeys.OutboxGrew, (_, shard) =>
-        {
-            if (shard.TryParse(out int number) && number is >= 0 and < Shards.Count)
-            {
-                grown[number] = true;
-                Signal();
-            }
-        });
+        await redis.GetSubscriber().SubscribeAsync(JournalKeys.OutboxGrew, (_, shard) => Grew(shard));
         return true;
-    }
+    });
 
-    private void Signal()
+    private void Grew(RedisValue shard)
     {
+        if (!shard.TryParse(out int number) || number is < 0 or >= Shards.Count)
+        {
+            return;
+        }
+
+        grown[number] = true;
         try
         {
             signal.Release();
@@ -166,7 +166,6 @@ internal sealed partial class EventFeed(
                 return;
             }
 
-            ImmutableArray<FeedItem> items = [.. batch.Select(entry => new FeedItem(shard, entry.Sequence, EventCodec.Read(entry.Event.Span)))];
             lock (gate)
             {
                 if (batch[0].Sequence != position + 1)
@@ -175,12 +174,9 @@ internal sealed partial class EventFeed(
                 }
 
                 positions[shard] = batch[^1].Sequence;
-                foreach (var watcher in watchers)
+                foreach (var (sequence, entry) in batch)
                 {
-                    foreach (var item in items)
-                    {
-                        watcher.Offer(item);
-                    }
+                    Offer(shard, sequence, entry.Span);
                 }
             }
 
@@ -188,6 +184,22 @@ internal sealed partial class EventFeed(
             {
                 return;
             }
+        }
+    }
+
+    // An event that cannot be read is left out loudly: whoever watched must look at the tickets anew, and the feed goes on after it.
+    private void Offer(int shard, long sequence, ReadOnlySpan<byte> stored)
+    {
+        if (!EventCodec.TryRead(stored, out var entry, out var problem))
+        {
+            NotDecoded(sequence, shard, problem);
+            EndAll(WatchEnd.Expired);
+            return;
+        }
+
+        foreach (var watcher in watchers)
+        {
+            watcher.Offer(new FeedItem(shard, sequence, entry));
         }
     }
 

@@ -102,7 +102,9 @@ internal sealed class Watch(EventFeed feed, Outbox outbox, JournalGate journal, 
 
                 foreach (var (sequence, entry) in batch.Where(entry => entry.Sequence <= joined[shard]))
                 {
-                    yield return new FeedItem(shard, sequence, EventCodec.Read(entry.Span));
+                    yield return EventCodec.TryRead(entry.Span, out var read, out _)
+                        ? new FeedItem(shard, sequence, read)
+                        : throw new WatchEndedException(WatchEnd.Expired, start);
                 }
 
                 position = batch[^1].Sequence;

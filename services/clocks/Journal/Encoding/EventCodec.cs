@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using SlaPlatform.Clocks.Tickets;
 using SlaPlatform.Engine.Clocks;
@@ -24,6 +25,21 @@ internal static class EventCodec
                 Enum.Parse<MilestoneState>(data.State!),
                 Times.ReadOptional(data.Due),
                 data.Retargeted);
+    }
+
+    /// <summary>Reads an event, or says why it cannot be read, whatever it is.</summary>
+    public static bool TryRead(ReadOnlySpan<byte> stored, [NotNullWhen(true)] out TicketEventEntry? entry, [NotNullWhen(false)] out string? problem)
+    {
+        try
+        {
+            (entry, problem) = (Read(stored), null);
+            return true;
+        }
+        catch (Exception e)
+        {
+            (entry, problem) = (null, e.Message);
+            return false;
+        }
     }
 
     private static EventData ToData(TicketEventEntry entry)
