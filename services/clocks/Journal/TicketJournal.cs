@@ -57,6 +57,11 @@ internal sealed class TicketJournal(
     {
         gate.RequireOpen();
         var shard = Shards.Of(append.TicketId);
+        if (append.Request is { } request && !await Claim(request))
+        {
+            return AppendOutcome.RequestReused;
+        }
+
         var started = Stopwatch.GetTimestamp();
         var answer = await RedisCalls.Reach(() => Database.ScriptEvaluateAsync(AppendScript.Text, KeysOf(append, shard), Arguments(append)));
         metrics.Appended(Stopwatch.GetElapsedTime(started));
@@ -103,14 +108,18 @@ internal sealed class TicketJournal(
         return [.. head, .. append.Records.Select(record => (RedisValue)record), .. append.Events.Select(entry => (RedisValue)entry)];
     }
 
-    // Neither is awaited: a lost announcement costs watchers a second, a lost claim only the discovery of a request id reused on another shard.
+    // The append sees its own shard only. A request id is claimed before it on all of them, so that it serves one body on one ticket; a request that is not
+    // stored after all leaves a claim that the same body passes.
+    private Task<bool> Claim(RequestMark request) => RedisCalls.Reach(async () =>
+    {
+        var key = JournalKeys.Claim(request.Id);
+        return await Database.StringSetAsync(key, request.Digest, options.Value.RequestMemory, When.NotExists)
+            || (string?)await Database.StringGetAsync(key) is not { } claimed || claimed == request.Digest;
+    });
+
+    // Not awaited: a lost announcement costs watchers a second.
     private void Announce(Append append, int shard)
     {
-        if (append.Request is { } request)
-        {
-            _ = Database.StringSetAsync(JournalKeys.Claim(request.Id), request.Digest, options.Value.RequestMemory, When.NotExists, CommandFlags.FireAndForget);
-        }
-
         if (!append.Events.IsEmpty)
         {
             _ = redis.GetSubscriber().PublishAsync(JournalKeys.OutboxGrew, shard, CommandFlags.FireAndForget);

@@ -1,0 +1,54 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using SlaPlatform.Clocks.Journal;
+using SlaPlatform.Clocks.Telemetry;
+using StackExchange.Redis;
+
+namespace SlaPlatform.Integration.Tests.Clocks;
+
+public sealed class JournalTests
+{
+    [Theory]
+    [InlineData("other body", "RequestReused")]
+    [InlineData("one body", "Appended")]
+    public async Task Append_RequestIdThatAnotherShardStored_OnlyPassesWithTheSameBody(string digest, string expected)
+    {
+        await using var redis = await DurableServer.RedisAsync();
+        await using var connection = await ConnectionMultiplexer.ConnectAsync(redis.ConnectionString);
+        var journal = await JournalOver(connection);
+        await journal.Append(First("one", "one body"));
+
+        var outcome = await journal.Append(First("two", digest));
+
+        Assert.NotEqual(Shards.Of("one"), Shards.Of("two"));
+        Assert.Equal(expected, outcome.ToString());
+    }
+
+    [Fact]
+    public async Task Report_RedisDoesNotAnswerInTime_IsUnavailableAndNotACrash()
+    {
+        await using var redis = await DurableServer.RedisAsync();
+        await using var connection = await ConnectionMultiplexer.ConnectAsync(redis.ConnectionString);
+        var check = new DurabilityCheck(connection, NullLogger<DurabilityCheck>.Instance);
+        await connection.GetDatabase().ExecuteAsync("CLIENT", "PAUSE", "20000", "ALL");
+
+        await Assert.ThrowsAsync<JournalUnavailableException>(check.Report);
+    }
+
+    private static Append First(string ticket, string digest) => new()
+    {
+        TicketId = ticket,
+        ExpectedLength = 0,
+        Records = [[(byte)'r']],
+        Request = new RequestMark("request", digest),
+    };
+
+    private static async Task<TicketJournal> JournalOver(ConnectionMultiplexer connection)
+    {
+        var services = new ServiceCollection().AddMetrics().AddSingleton<ShardGauges>().AddSingleton<ClockMetrics>().BuildServiceProvider();
+        var gate = new JournalGate(connection);
+        await gate.Open();
+        return new TicketJournal(connection, gate, services.GetRequiredService<ClockMetrics>(), Options.Create(new JournalOptions()));
+    }
+}
