@@ -9,24 +9,23 @@ namespace SlaPlatform.Integration.Tests.Clocks;
 
 public sealed class EventFeedTests
 {
-    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
-
     [Fact(Timeout = 60_000)]
     public async Task WatchTickets_AnEventCannotBeRead_EndsAsExpiredAndTheNextWatchGoesOn()
     {
+        var cancel = TestContext.Current.CancellationToken;
         await using var redis = await DurableServer.RedisAsync();
-        await using var host = await ClockHost.StartAsync(redis, Cancel);
+        await using var host = await ClockHost.StartAsync(redis, cancel);
         await using var connection = await ConnectionMultiplexer.ConnectAsync(redis.ConnectionString);
-        using var watch = host.Client.WatchTickets(new WatchTicketsRequest(), cancellationToken: Cancel);
-        await watch.ResponseStream.MoveNext(Cancel);
+        using var watch = host.Client.WatchTickets(new WatchTicketsRequest(), cancellationToken: cancel);
+        await watch.ResponseStream.MoveNext(cancel);
         await connection.GetDatabase().SortedSetAddAsync(JournalKeys.Outbox(3), "1:rubbish", 1);
         await connection.GetDatabase().StringSetAsync(JournalKeys.OutboxLast(3), 1);
 
-        var ended = await Assert.ThrowsAsync<RpcException>(() => watch.ResponseStream.ReadAllAsync(Cancel).LastAsync(Cancel).AsTask());
-        using var next = host.Client.WatchTickets(new WatchTicketsRequest(), cancellationToken: Cancel);
-        await next.ResponseStream.MoveNext(Cancel);
-        var ticket = await host.Client.OpenTicketAsync(ClockFixture.Opening(), cancellationToken: Cancel);
-        var seen = await next.ResponseStream.ReadAllAsync(Cancel).FirstAsync(entry => entry.Ticket.Length > 0, Cancel);
+        var ended = await Assert.ThrowsAsync<RpcException>(() => watch.ResponseStream.ReadAllAsync(cancel).LastAsync(cancel).AsTask());
+        using var next = host.Client.WatchTickets(new WatchTicketsRequest(), cancellationToken: cancel);
+        await next.ResponseStream.MoveNext(cancel);
+        var ticket = await host.Client.OpenTicketAsync(ClockFixture.Opening(), cancellationToken: cancel);
+        var seen = await next.ResponseStream.ReadAllAsync(cancel).FirstAsync(entry => entry.Ticket.Length > 0, cancel);
 
         Assert.Equal(ErrorReason.ResumeTokenExpired.ToWireName(), ended.GetRpcStatus()!.GetDetail<Google.Rpc.ErrorInfo>()!.Reason);
         Assert.Equal(ticket.Name, seen.Ticket);
