@@ -50,6 +50,7 @@ internal sealed class SimulationEndpoint(PolicySource policies) : SimulationServ
         var scenarios = request.Scenarios.Take(within ? SimulationLimits.Scenarios : 0)
             .Select((scenario, index) => new ScenarioReader(checks, FieldPath.Item("scenarios", index), scenario)).ToList();
         ScenarioLabels.Check(checks, scenarios);
+        checks.Count("story.facts", request.Story?.Facts.Count ?? 0, SimulationLimits.FactsUnderScenarios / Math.Max(1, scenarios.Count));
         var outcomes = await RunAsync(checks, finder, scenarios, request.Story, request.UntilTime, SimulationDetail.Record, context, language);
         checks.ThrowIfAny();
         return new CompareOutcomesResponse { Outcomes = { outcomes } };

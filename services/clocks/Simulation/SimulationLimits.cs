@@ -9,6 +9,9 @@ internal static class SimulationLimits
 
     public const int Scenarios = 20;
 
+    /// <summary>The most facts times scenarios of one comparison: each fact is folded with all that came before it, under every scenario.</summary>
+    public const int FactsUnderScenarios = 10_000;
+
     public const int ScenariosOfStream = 100;
 
     public const int ReadingCombinations = 200;

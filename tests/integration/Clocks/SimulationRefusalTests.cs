@@ -35,6 +35,21 @@ public sealed class SimulationRefusalTests(ClockFixture clock) : IClassFixture<C
     }
 
     [Fact]
+    public async Task CompareOutcomes_ManyFactsUnderManyScenarios_IsRefused()
+    {
+        var fact = new SimulatedFact { EffectiveTime = Opened, Fact = new FactBody { AgentResponded = new AgentResponded() } };
+        var request = new CompareOutcomesRequest
+        {
+            Story = new TicketStory { OpenTime = Opened, Level = 1, Facts = { Enumerable.Repeat(fact, 501) } },
+            Scenarios = { Enumerable.Range(0, 20).Select(i => new Scenario(Demo) { Label = $"scenario {i}" }) },
+        };
+
+        var refused = await RefusedCall.OfAsync(clock.Simulations.CompareOutcomesAsync(request, cancellationToken: Cancel));
+
+        refused.AssertField(ErrorReason.TooManyItems, "story.facts", "at most 500");
+    }
+
+    [Fact]
     public async Task CompareReadings_DueTimeBeyondTheCalendar_IsRefused()
     {
         var request = new CompareReadingsRequest { Scenario = Demo, Level = 1, Milestone = MilestoneKind.Resolution, StartTime = EndOfTime };
