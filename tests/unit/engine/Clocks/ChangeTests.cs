@@ -162,13 +162,21 @@ public sealed class ChangeTests
         .Within(Resolution, "8h", level: 2, pausedBy: "waiting_on_customer", with: timing => timing with { OnChange = rule });
 
     [Fact]
-    public void SeverityChanged_AtTheVeryInstantOfTheResolution_LeavesHowItEnded()
+    public void SeverityChanged_ToldBeforeTheResolutionOfTheSameInstant_GovernsHowItEnded()
     {
         var policy = new PolicyBuilder().Within(Resolution, "2h").Within(Resolution, "4h", level: 2);
         var ticket = Ticket.Open(policy, "2026-06-01 10:00").At("2026-06-01 12:30", Told.Verify(2), Told.Resolved);
 
-        Assert.Equal("MetLate", ticket.State(Resolution));
-        Assert.Equal(2, ticket.View.RulingLevel);
-        Assert.Equal(["Breached Resolution 2026-06-01 12:00", "MetLate Resolution 2026-06-01 12:30"], ticket.Signals);
+        Assert.Equal("Met", ticket.State(Resolution));
+        Assert.Contains("Met Resolution 2026-06-01 12:30", ticket.Signals);
+    }
+
+    [Fact]
+    public void SeverityChanged_ToldAfterTheAnswerOfTheSameInstant_LeavesHowItEnded()
+    {
+        var policy = new PolicyBuilder().Within(InitialResponse, "2h").Within(InitialResponse, "4h", level: 2);
+        var ticket = Ticket.Open(policy, "2026-06-01 10:00").At("2026-06-01 12:30", Told.Answer, Told.Verify(2));
+
+        Assert.Equal("MetLate", ticket.State(InitialResponse));
     }
 }

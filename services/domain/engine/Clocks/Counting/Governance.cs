@@ -33,8 +33,14 @@ internal static class Governance
             .Concat(timeline.Ruling.ChangesBetween(occurrence.Event, occurrence.Ended))
             .Concat(occurrence.Answered.Select(answered => answered.End).Where(end => end > occurrence.Event && (occurrence.Ended is not { } ended || end < ended)))
             .Concat(occurrence is { Acknowledged: true, Met: { } acknowledged } ? [acknowledged] : [])
+            .Concat(ChangedJustBeforeItsEnd(timeline, occurrence) ? [occurrence.Ended!.Value] : [])
             .Distinct()
             .Order();
+
+    /// <summary>Of facts at one instant the order of record holds: a change told before the fact that ended the milestone still governs it.</summary>
+    private static bool ChangedJustBeforeItsEnd(Timeline timeline, Occurrence occurrence) =>
+        occurrence.Ended is { } ended && ended > occurrence.Event
+        && timeline.Marks.Any(mark => mark.Kind == MarkKind.Retargeted && mark.At == ended && mark.Sequence < occurrence.EndSequence);
 
     private sealed class State(Timeline timeline, Occurrence occurrence)
     {

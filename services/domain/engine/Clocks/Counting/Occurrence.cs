@@ -27,6 +27,9 @@ internal sealed record Occurrence
     /// <summary>The times for which its ticket was resolved or closed before it was reopened.</summary>
     public ImmutableArray<Interval> Answered { get; init; } = [];
 
+    /// <summary>The sequence of the fact that ended it; 0 while it goes on.</summary>
+    public long EndSequence { get; init; }
+
     /// <summary>When it ended, or null while it goes on.</summary>
     public Instant? Ended => Met ?? Cancelled;
 

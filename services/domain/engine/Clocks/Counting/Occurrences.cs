@@ -42,11 +42,11 @@ internal static class Occurrences
             }
             else if (current.Ended is null && Meets(timeline, kind, mark))
             {
-                current = current with { Met = mark.At, Acknowledged = mark.Kind == MarkKind.Acknowledged };
+                current = current with { Met = mark.At, EndSequence = mark.Sequence, Acknowledged = mark.Kind == MarkKind.Acknowledged };
             }
             else if (current.Ended is null && mark.Kind == MarkKind.Ended)
             {
-                current = current with { Cancelled = mark.At };
+                current = current with { Cancelled = mark.At, EndSequence = mark.Sequence };
             }
         }
 
@@ -78,7 +78,7 @@ internal static class Occurrences
             return new Occurrence { Kind = current.Kind, Sequence = reopened.Sequence, Event = reopened.At };
         }
 
-        return current with { Met = null, Cancelled = null, Answered = current.Answered.Add(new Interval(ended, reopened.At)) };
+        return current with { Met = null, Cancelled = null, EndSequence = 0, Answered = current.Answered.Add(new Interval(ended, reopened.At)) };
     }
 
     /// <summary>Each agent response ends one silence and begins the next; a reopening begins one as well.</summary>
@@ -126,6 +126,7 @@ internal static class Occurrences
             Event = mark.At,
             Met = end is { Kind: not MarkKind.Ended } met ? met.At : null,
             Cancelled = end is { Kind: MarkKind.Ended } cancelled ? cancelled.At : null,
+            EndSequence = end?.Sequence ?? 0,
         };
     }
 

@@ -14,4 +14,5 @@ internal enum MarkKind
     Resolved,
     Reopened,
     Ended,
+    Retargeted,
 }

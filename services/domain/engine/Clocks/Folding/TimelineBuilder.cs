@@ -194,6 +194,7 @@ internal sealed class TimelineBuilder
                 break;
             case Fact.SeverityChanged fact:
                 ChangeSeverity(fact, at);
+                MarkAt(recorded, MarkKind.Retargeted);
                 Acknowledge(recorded);
                 break;
             case Fact.PlanChanged fact:
@@ -201,6 +202,7 @@ internal sealed class TimelineBuilder
                 references.Set(at, fact.Plan);
                 ruling.Set(at, Rule(Plan));
                 FollowWaiting(at);
+                MarkAt(recorded, MarkKind.Retargeted);
                 Acknowledge(recorded);
                 break;
             case Fact.WorkaroundProvided:
