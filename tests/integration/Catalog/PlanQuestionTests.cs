@@ -69,20 +69,20 @@ public sealed class PlanQuestionTests(CatalogHost host) : IClassFixture<CatalogH
 
         var refused = await RefusedCall.OfAsync(host.Client.ComparePlansAsync(request, cancellationToken: Cancel));
 
-        refused.AssertField(ErrorReason.UnknownReading, "readings[moon]", "sev2-3-start");
+        refused.AssertField(ErrorReason.UnknownReading, "readings[moon]", "sev2-start");
     }
 
     [Fact]
     public async Task ResolveTargets_AnotherReading_ChangesTheStart()
     {
         var plain = new ResolveTargetsRequest { Plan = "policies/domo/plans/diamond", Level = 2, TimeZone = "America/Denver" };
-        var chosen = new ResolveTargetsRequest(plain) { Readings = { ["sev2-3-start"] = "business-hours" } };
+        var chosen = new ResolveTargetsRequest(plain) { Readings = { ["sev2-start"] = "business-hours" } };
 
         var before = await host.Client.ResolveTargetsAsync(plain, cancellationToken: Cancel);
         var after = await host.Client.ResolveTargetsAsync(chosen, cancellationToken: Cancel);
 
-        Assert.Equal("business-hours", after.Readings["sev2-3-start"]);
-        Assert.NotEqual("business-hours", before.Readings["sev2-3-start"]);
+        Assert.Equal("business-hours", after.Readings["sev2-start"]);
+        Assert.NotEqual("business-hours", before.Readings["sev2-start"]);
         Assert.NotEqual(before.Targets, after.Targets);
         Assert.All(after.Targets, target => Assert.Equal(2, target.Level));
     }

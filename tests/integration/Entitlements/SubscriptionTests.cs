@@ -15,7 +15,7 @@ public sealed class SubscriptionTests(EntitlementsHost host) : IClassFixture<Ent
     public async Task CreateSubscription_WithEverything_IsGivenBackAsItWas()
     {
         var request = Given.CreateSubscription(await host.AccountAsync(Cancel), "domo/plans/gold");
-        request.Subscription.Readings["sev2-3-start"] = "business-hours";
+        request.Subscription.Readings["sev2-start"] = "business-hours";
         request.Subscription.Products.Add(["studio", "api"]);
         request.Subscription.Holidays.Add(new CalendarException { Date = Given.Day(2026, 12, 25), Label = "Christmas" });
 
@@ -130,7 +130,7 @@ public sealed class SubscriptionTests(EntitlementsHost host) : IClassFixture<Ent
     public async Task UpdateSubscription_PlanAndReadings_ReplaceWhatTheMaskNames()
     {
         var request = Given.CreateSubscription(await host.AccountAsync(Cancel), "domo/plans/gold");
-        request.Subscription.Readings["sev2-3-start"] = "business-hours";
+        request.Subscription.Readings["sev2-start"] = "business-hours";
         request.Subscription.Products.Add("studio");
         var created = await host.Client.CreateSubscriptionAsync(request, cancellationToken: Cancel);
 

@@ -52,7 +52,7 @@ public sealed class ShippedDocumentTests
 
     [Fact]
     public void Parse_DomoReadings_AreTheFourNamedOnes() => Assert.Equal(
-        ["sev2-3-start: gated business-hours", "follow-up: silence reply", "pauses: none waiting-pauses", "severity: claimed verified"],
+        ["sev2-start: gated business-hours", "follow-up: silence reply", "pauses: none waiting-pauses", "severity: claimed verified"],
         Documents.Policy("domo").Readings.Select(reading => $"{reading.Id}: {string.Join(' ', reading.Names)}"));
 
     [Fact]

@@ -11,7 +11,7 @@ public sealed class StoryFileReaderTests
     private const string Whole = """
         zone: America/Denver
         scenarios:
-          - { plan: domo/diamond, readings: { sev2-3-start: business-hours } }
+          - { plan: domo/diamond, readings: { sev2-start: business-hours } }
           - { plan: gold, document: mine.yaml, label: mine, zone: Europe/Paris, level_map: { 4: 3 } }
         opened: 2026-03-06T17:30
         level: 2
@@ -28,7 +28,7 @@ public sealed class StoryFileReaderTests
         var requests = Reader().Read(Whole);
         Assert.Equal(["domo/diamond", "mine"], requests.Select(request => request.Scenario.Label));
         Assert.Equal("policies/domo/plans/diamond", requests[0].Scenario.Plan);
-        Assert.Equal("business-hours", requests[0].Scenario.Readings["sev2-3-start"]);
+        Assert.Equal("business-hours", requests[0].Scenario.Readings["sev2-start"]);
         Assert.Equal(("gold", "Europe/Paris", 3), (requests[1].Scenario.InlinePlan.PlanId, requests[1].Scenario.TimeZone, requests[1].Scenario.LevelMap[4]));
     }
 
