@@ -14,7 +14,7 @@ internal static class DerivationView
         Segments(derivation.Segments, zone, title),
         Tables.Facts(
             ("amount", AmountText.Show(derivation.Amount)),
-            ("consumed", MilestoneView.Length(derivation.ConsumedDuration)),
+            ("adds up to", MilestoneView.Length(derivation.ConsumedDuration)),
             ("due", MilestoneView.Time(derivation.DueTime, zone)),
             ("landing", derivation.Landing),
             ("time zones", derivation.TzdbVersion)));

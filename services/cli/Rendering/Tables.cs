@@ -32,6 +32,17 @@ internal static class Tables
         return table;
     }
 
+    /// <summary>Columns whose cells stay on one line, as ids do that people copy.</summary>
+    public static Table Whole(this Table table, params ReadOnlySpan<int> columns)
+    {
+        foreach (var column in columns)
+        {
+            table.Columns[column].NoWrap = true;
+        }
+
+        return table;
+    }
+
     public static Table Row(this Table table, params IEnumerable<string?> cells)
     {
         table.AddRow(cells.Select(IRenderable (cell) => Cell.Of(cell)));

@@ -56,17 +56,25 @@ internal sealed record TicketTurn(TicketRecord Record, TicketView View, Append A
         var known = before.IsEmpty
             ? []
             : TicketClock.View(before.Log, book, turn.RecordTime).Milestones.ToDictionary(milestone => milestone.Id, milestone => milestone.DueTime);
-        return events.Concat(view.Milestones
+        var moved = view.Milestones
             .Where(milestone => known.GetValueOrDefault(milestone.Id) != milestone.DueTime)
             .Select(milestone => new TicketEventEntry.DueMoved(
-                after.Id, account, view.RulingLevel, milestone.Id, milestone.State, milestone.DueTime, Retargeted: false)));
+                after.Id, account, view.RulingLevel, milestone.Id, milestone.State, milestone.DueTime, Retargeted: false));
+        // A late fact can show that an occurrence never began.
+        var gone = known.Where(entry => entry.Value is not null).Select(entry => entry.Key).Except(view.Milestones.Select(milestone => milestone.Id))
+            .Select(id => new TicketEventEntry.DueMoved(after.Id, account, view.RulingLevel, id, MilestoneState.Cancelled, DueTime: null, Retargeted: false));
+        return events.Concat(moved).Concat(gone);
     }
 
     private static IEnumerable<TicketEventEntry> Retargeted(TicketRecord after, TicketView view, TicketDigest? listed, TicketDigest digest) =>
-        listed is null || listed.NextDue == digest.NextDue
+        listed is null || Stands(view, listed, digest)
             ? []
             : view.Current
                 .Where(milestone => milestone.DueTime is not null && milestone.State is MilestoneState.Running or MilestoneState.NotStarted)
                 .Select(milestone => new TicketEventEntry.DueMoved(
                     after.Id, after.Intake.Account, view.RulingLevel, milestone.Id, milestone.State, milestone.DueTime, Retargeted: true));
+
+    /// <summary>Whether the due time that lists showed is still a milestone's, met or passed meanwhile as it may be.</summary>
+    private static bool Stands(TicketView view, TicketDigest listed, TicketDigest digest) =>
+        listed.NextDue is { } due ? view.Milestones.Any(milestone => milestone.DueTime == due) : digest.NextDue is null;
 }

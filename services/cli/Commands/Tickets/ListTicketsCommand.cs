@@ -63,12 +63,13 @@ internal static class ListTicketsCommand
 
     private static Rows View(ListTicketsResponse answer, DateTimeZone zone)
     {
-        var table = Tables.Create($"times in {zone.Id}", "ticket", "account", "plan", "level", "state", "next due", "milestone", "breaches", "opened", "reference").Right(7);
+        // The account names the subscription's plan and the ticket its revision: a list keeps to what fits a screen.
+        var table = Tables.Create($"times in {zone.Id}", "ticket", "account", "level", "state", "next due", "milestone", "breaches", "reference").Right(6).Whole(0, 4);
         foreach (var ticket in answer.Tickets)
         {
             table.Row(
-                ShortNames.Last(ticket.Name), ShortNames.Last(ticket.Account), ShortNames.OfPlan(ticket.Plan), ticket.RulingLabel, EnumWords.Show(ticket.State),
-                MilestoneView.Time(ticket.NextDueTime, zone), EnumWords.Show(ticket.NextDueKind), $"{ticket.BreachCount}", MilestoneView.Time(ticket.OpenTime, zone), ticket.Reference);
+                ShortNames.Last(ticket.Name), ShortNames.Last(ticket.Account), ticket.RulingLabel, EnumWords.Show(ticket.State),
+                MilestoneView.Time(ticket.NextDueTime, zone), EnumWords.Show(ticket.NextDueKind), $"{ticket.BreachCount}", ticket.Reference);
         }
 
         return answer.NextPageToken.Length == 0 ? new Rows(table) : new Rows(table, Tables.Note("There are more; raise --limit."));

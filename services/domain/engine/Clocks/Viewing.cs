@@ -117,7 +117,7 @@ internal static class Viewing
 
         if (clock is null)
         {
-            return (MilestoneState.NotStarted, "");
+            return (MilestoneState.NotStarted, WaitsFor(progress.Target.Commitment.Timing!.Start));
         }
 
         var span = clock.SpanAt(now);
@@ -129,6 +129,22 @@ internal static class Viewing
     }
 
     private static string ExcludedUnder(string clause) => $"Excluded under {clause}.";
+
+    private static string WaitsFor(StartRule start) => start switch
+    {
+        StartRule.LaterOf both => $"Starts once it is both {Word(both.First)} and {Word(both.Second)}.",
+        StartRule.FromOnce once => $"Owed once it is {Word(once.Once)}; then counted from when it was {Word(once.From)}.",
+        _ => $"Starts once it is {Word(start.Event)}.",
+    };
+
+    private static string Word(StartEvent trigger) => trigger switch
+    {
+        StartEvent.AgentResponded => "answered by an agent",
+        StartEvent.CustomerReplied => "answered by the customer",
+        StartEvent.Confirmed => "confirmed",
+        StartEvent.WorkaroundProvided => "worked around",
+        _ => "received",
+    };
 
     private static string UntimedReason(Commitment commitment) => commitment switch
     {
