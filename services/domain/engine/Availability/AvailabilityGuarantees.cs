@@ -1,0 +1,10 @@
+using SlaPlatform.Engine.Policies;
+
+namespace SlaPlatform.Engine.Availability;
+
+/// <summary>What plans guarantee of availability.</summary>
+public static class AvailabilityGuarantees
+{
+    /// <summary>The guarantee of a plan, or null when it gives none.</summary>
+    public static FeatureValue.Availability? Of(Plan plan) => plan.Features.Values.OfType<FeatureValue.Availability>().FirstOrDefault();
+}
