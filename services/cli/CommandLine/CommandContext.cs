@@ -4,6 +4,7 @@ using Grpc.Core;
 using NodaTime;
 using SlaPlatform.Cli.Connections;
 using SlaPlatform.Cli.Rendering;
+using SlaPlatform.Cli.Typing;
 using SlaPlatform.Cli.Values;
 using Spectre.Console;
 using Spectre.Console.Rendering;
@@ -22,6 +23,9 @@ internal sealed class CommandContext(CliHost host, ParseResult arguments, Cancel
     public CancellationToken Cancellation => cancellation;
 
     public Platform Platform { get; } = new(PlatformEndpoints.From(host.Variable));
+
+    /// <summary>What the fields of a refused request are called on the command line. A command that writes a part of its request out of one text or a file replaces it.</summary>
+    public ITypedNames Typed { get; set; } = new OptionNames(arguments.CommandResult.Command);
 
     public bool Json => arguments.GetValue(GlobalOptions.Json);
 

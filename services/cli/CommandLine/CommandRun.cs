@@ -41,7 +41,7 @@ internal static class CommandRun
         }
         catch (RpcException exception)
         {
-            ErrorBlock.Write(host, context.Json, ErrorReport.Of(exception, context.Platform.LastAsked));
+            ErrorBlock.Write(host, context.Json, ErrorReport.Of(exception, context.Platform.LastAsked, context.Typed));
             return ExitCodes.Refused;
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)

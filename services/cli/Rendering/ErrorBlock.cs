@@ -16,11 +16,10 @@ internal static class ErrorBlock
 
         var console = Terminals.Create(host.Error, host.ErrorIsTerminal, host.Variable);
         console.Write(Cell.Of("error: ", Color.Red));
-        WriteLine(console, report.Reason is null ? report.Message : $"{report.Message} [{report.Reason}]");
-        foreach (var violation in report.Violations)
+        WriteLine(console, report.Reason is null ? report.Speech.Headline : $"{report.Speech.Headline} [{report.Reason}]");
+        foreach (var fault in report.Speech.Faults)
         {
-            var reason = violation.Reason is null || violation.Reason == report.Reason ? "" : $" [{violation.Reason}]";
-            WriteLine(console, violation.Field.Length == 0 ? $"  - {violation.Message}" : $"  - {violation.Field}: {violation.Message}{reason}");
+            WriteLine(console, $"  - {fault}");
         }
 
         if (report.Remedy is { } remedy)

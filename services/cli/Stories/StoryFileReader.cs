@@ -1,7 +1,9 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Google.Protobuf;
 using NodaTime;
 using SlaPlatform.Cli.CommandLine;
+using SlaPlatform.Cli.Typing;
 using SlaPlatform.Cli.Values;
 using SlaPlatform.Contracts.Clocks.V1;
 using SlaPlatform.Contracts.Time;
@@ -14,12 +16,12 @@ namespace SlaPlatform.Cli.Stories;
 /// <summary>Reads a story file into the requests that simulate it, one a scenario.</summary>
 /// <param name="zone">The zone of the command line; the file's own comes first.</param>
 /// <param name="document">Reads a policy document that a scenario names.</param>
-internal sealed class StoryFileReader(DateTimeZone? zone, Func<string, byte[]> document)
+internal sealed partial class StoryFileReader(DateTimeZone? zone, Func<string, byte[]> document)
 {
     private static readonly IDeserializer Yaml = new DeserializerBuilder().WithNamingConvention(UnderscoredNamingConvention.Instance).Build();
 
     /// <exception cref="UsageException">The file is no story.</exception>
-    public IReadOnlyList<SimulateTicketRequest> Read(string text)
+    public IReadOnlyList<StoryRequest> Read(string text)
     {
         var file = Parse(text);
         var fileZone = file.Zone is { } id ? ZoneText.Parse("zone", id) : zone;
@@ -30,7 +32,8 @@ internal sealed class StoryFileReader(DateTimeZone? zone, Func<string, byte[]> d
         }
 
         var until = file.Until is { } end ? InstantText.Parse("until", end, fileZone, story.OpenTime.ToInstant()).ToTimestamp() : null;
-        return [.. file.Scenarios.Select((entry, index) => new SimulateTicketRequest { Scenario = Scenario(entry, index, fileZone), Story = story, UntilTime = until })];
+        return [.. file.Scenarios.Select((entry, index) => new StoryRequest(
+            new SimulateTicketRequest { Scenario = Scenario(entry, index, fileZone), Story = story, UntilTime = until }, new StoryNames(file, index)))];
     }
 
     private static StoryFile Parse(string text)
@@ -41,7 +44,9 @@ internal sealed class StoryFileReader(DateTimeZone? zone, Func<string, byte[]> d
         }
         catch (YamlException exception)
         {
-            var cause = exception.InnerException?.Message ?? exception.Message;
+            var cause = UnknownKey().Match(exception.Message) is { Success: true } unknown
+                ? $"'{unknown.Groups["key"].Value}' is not a key of a story here."
+                : exception.InnerException?.Message ?? exception.Message;
             throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"line {exception.Start.Line}, column {exception.Start.Column}"), cause, "See the example in services/cli/README.md.");
         }
     }
@@ -81,7 +86,7 @@ internal sealed class StoryFileReader(DateTimeZone? zone, Func<string, byte[]> d
         {
             EffectiveTime = at.ToTimestamp(),
             RecordTime = entry.Recorded is { } learnt ? InstantText.Parse($"{place}.recorded", learnt, zone, opened).ToTimestamp() : null,
-            Fact = FactText.Build(place, entry.Fact ?? throw Missing($"{place}.fact", "fact: agent_responded"), entry),
+            Fact = FactText.Build(detail => $"{place}.{detail}", entry.Fact ?? throw Missing($"{place}.fact", "fact: agent_responded"), entry),
         };
     }
 
@@ -107,6 +112,10 @@ internal sealed class StoryFileReader(DateTimeZone? zone, Func<string, byte[]> d
 
         return scenario;
     }
+
+    // YamlDotNet says so in terms of our types, which nobody has seen who writes a file.
+    [GeneratedRegex("^Property '(?<key>[^']*)' not found on type", RegexOptions.CultureInvariant)]
+    private static partial Regex UnknownKey();
 
     private static UsageException Missing(string place, string example) => new(place, "it is missing.", $"Write `{example}`, for example; services/cli/README.md shows a whole story.");
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SlaPlatform.Cli.CommandLine;
+using SlaPlatform.Cli.Typing;
 using SlaPlatform.Contracts.Time;
 using SlaPlatform.Contracts.Vocabulary.V1;
 
@@ -41,7 +42,9 @@ internal sealed class CalendarChoice
         var calendar = new BusinessCalendar { TimeZone = zone, Always = always };
         if (windows is not null)
         {
-            calendar.Windows.Add(WindowsText.Parse("--windows", windows));
+            var written = WindowsText.Parse("--windows", windows).ToArray();
+            calendar.Windows.Add(written.Select(window => window.Window));
+            context.Typed = new WindowNames(written, context.Typed);
         }
 
         foreach (var closed in context.Value(_closed) ?? [])

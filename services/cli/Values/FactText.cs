@@ -11,9 +11,9 @@ internal static class FactText
     public static IReadOnlyList<string> Names { get; } =
         [.. FactBody.Descriptor.Oneofs.Single(oneof => oneof.Name == "fact").Fields.Select(field => field.Name)];
 
-    /// <param name="field">Where the name stands, for errors.</param>
+    /// <param name="place">Where the fact's name (<c>fact</c>) and its details (<c>reason</c> and so on) stand, for errors.</param>
     /// <param name="account">The ticket's account, for a contact named by its id alone; null when unknown.</param>
-    public static FactBody Build(string field, string name, FactDetails details, string? account = null)
+    public static FactBody Build(Func<string, string> place, string name, FactDetails details, string? account = null)
     {
         var body = new FactBody { Actor = details.Actor ?? "" };
         switch (name.Replace('-', '_').ToLowerInvariant())
@@ -21,26 +21,26 @@ internal static class FactText
             case "agent_responded": body.AgentResponded = new(); break;
             case "customer_replied": body.CustomerReplied = new(); break;
             case "waiting_on_customer": body.WaitingOnCustomer = new() { Reason = details.Reason ?? "" }; break;
-            case "paused": body.Paused = new() { Reason = Needed(field, name, "reason", details.Reason) }; break;
+            case "paused": body.Paused = new() { Reason = Needed(place, name, "reason", details.Reason) }; break;
             case "resumed": body.Resumed = new(); break;
-            case "confirmed": body.Confirmed = new() { Cause = details.Cause is { } cause ? EnumWords.Parse<Cause>("cause", cause) : Cause.Unspecified }; break;
-            case "handed_over": body.HandedOver = new() { Line = EnumWords.Parse<Line>("line", Needed(field, name, "line", details.Line)) }; break;
-            case "severity_changed": body.SeverityChanged = Severity(field, details, account); break;
-            case "plan_changed": body.PlanChanged = Plan(Needed(field, name, "plan", details.Plan), details.Readings); break;
+            case "confirmed": body.Confirmed = new() { Cause = details.Cause is { } cause ? EnumWords.Parse<Cause>(place("cause"), cause) : Cause.Unspecified }; break;
+            case "handed_over": body.HandedOver = new() { Line = EnumWords.Parse<Line>(place("line"), Needed(place, name, "line", details.Line)) }; break;
+            case "severity_changed": body.SeverityChanged = Severity(place, details, account); break;
+            case "plan_changed": body.PlanChanged = Plan(place, Needed(place, name, "plan", details.Plan), details.Readings); break;
             case "workaround_provided": body.WorkaroundProvided = new(); break;
-            case "excluded": body.Excluded = new() { Clause = Needed(field, name, "clause", details.Clause), Evidence = details.Evidence ?? "" }; break;
-            case "exclusion_lifted": body.ExclusionLifted = new() { Clause = Needed(field, name, "clause", details.Clause) }; break;
+            case "excluded": body.Excluded = new() { Clause = Needed(place, name, "clause", details.Clause), Evidence = details.Evidence ?? "" }; break;
+            case "exclusion_lifted": body.ExclusionLifted = new() { Clause = Needed(place, name, "clause", details.Clause) }; break;
             case "resolved": body.Resolved = new(); break;
             case "reopened": body.Reopened = new(); break;
             case "closed": body.Closed = new() { Reason = details.Reason ?? "" }; break;
-            case "merged": body.Merged = new() { Into = ShortNames.Ticket("into", Needed(field, name, "into", details.Into)) }; break;
-            default: throw new UsageException(field, $"'{name}' is not a fact.", $"Use one of {string.Join(", ", Names)}.");
+            case "merged": body.Merged = new() { Into = ShortNames.Ticket(place("into"), Needed(place, name, "into", details.Into)) }; break;
+            default: throw new UsageException(place("fact"), $"'{name}' is not a fact.", $"Use one of {string.Join(", ", Names)}.");
         }
 
         return body;
     }
 
-    private static SeverityChanged Severity(string field, FactDetails details, string? account)
+    private static SeverityChanged Severity(Func<string, string> place, FactDetails details, string? account)
     {
         var changed = new SeverityChanged { Reason = details.Reason ?? "" };
         switch (details)
@@ -52,24 +52,26 @@ internal static class FactText
                 changed.ClaimedLevel = claimed;
                 break;
             default:
-                throw new UsageException(field, "severity_changed needs one level.", "Give support's level (level) or the customer's (claimed level), and record the other one as a fact of its own.");
+                throw new UsageException(
+                    place("level"), "severity_changed needs one level.",
+                    $"Give support's by {place("level")} or the customer's by {place("claimed_level")}, and record the other one as a fact of its own.");
         }
 
         if (details.AgreedBy is { } contact)
         {
-            changed.AgreedByContact = ShortNames.Contact("agreed_by", contact, account);
+            changed.AgreedByContact = ShortNames.Contact(place("agreed_by"), contact, account);
         }
 
         return changed;
     }
 
-    private static PlanChanged Plan(string plan, Dictionary<string, string>? readings)
+    private static PlanChanged Plan(Func<string, string> place, string plan, Dictionary<string, string>? readings)
     {
-        var changed = new PlanChanged { Plan = ShortNames.Plan("plan", plan) };
+        var changed = new PlanChanged { Plan = ShortNames.Plan(place("plan"), plan) };
         changed.Readings.Add(readings ?? []);
         return changed;
     }
 
-    private static string Needed(string field, string name, string detail, string? value) =>
-        value ?? throw new UsageException(field, $"{name} needs a {detail}.", $"Give it with --{detail}, or `{detail}:` in a file.");
+    private static string Needed(Func<string, string> place, string name, string detail, string? value) =>
+        value ?? throw new UsageException(place(detail), $"it is missing, and {name} cannot do without it.", "Add it.");
 }

@@ -10,13 +10,13 @@ internal static partial class WindowsText
 {
     private static readonly string[] Days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
-    public static IEnumerable<WeeklyWindow> Parse(string field, string text)
+    public static IEnumerable<WrittenWindow> Parse(string field, string text)
     {
         var parts = text.Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         return parts.Length > 0 ? parts.SelectMany(part => ParsePart(field, part)) : throw Unreadable(field, text);
     }
 
-    private static IEnumerable<WeeklyWindow> ParsePart(string field, string part)
+    private static IEnumerable<WrittenWindow> ParsePart(string field, string part)
     {
         var match = Form().Match(part);
         if (!match.Success)
@@ -27,12 +27,8 @@ internal static partial class WindowsText
         var first = Day(field, match.Groups["first"].Value);
         var last = match.Groups["last"].Success ? Day(field, match.Groups["last"].Value) : first;
         var count = (((last - first) + Days.Length) % Days.Length) + 1;
-        return Enumerable.Range(0, count).Select(offset => new WeeklyWindow
-        {
-            Day = (DayOfWeek)(((first + offset) % Days.Length) + 1),
-            Open = match.Groups["open"].Value,
-            Close = match.Groups["close"].Value,
-        });
+        return Enumerable.Range(first, count).Select(day => day % Days.Length).Select(day => new WrittenWindow(
+            new WeeklyWindow { Day = (DayOfWeek)(day + 1), Open = match.Groups["open"].Value, Close = match.Groups["close"].Value }, part, Days[day]));
     }
 
     private static int Day(string field, string text)

@@ -45,7 +45,7 @@ internal sealed class Agreements(EntitlementService.EntitlementServiceClient ent
         {
             return await entitlements.GetContactAsync(new GetContactRequest { Name = contact }, cancellationToken: cancellation);
         }
-        catch (RpcException e) when (e.StatusCode == StatusCode.NotFound && e.GetRpcStatus()?.GetDetail<Google.Rpc.ErrorInfo>() is { Domain: ErrorReasonNames.Domain })
+        catch (RpcException e) when (e.StatusCode == StatusCode.NotFound && e.GetErrorInfo() is not null)
         {
             return null;
         }

@@ -14,7 +14,7 @@ internal sealed class SlaClockEndpoint(
     public override async Task<Ticket> OpenTicket(OpenTicketRequest request, ServerCallContext context)
     {
         var reply = await opener.Open(request, context.CancellationToken);
-        var record = reply.RequireOpened(request.TicketId.Length > 0 ? request.TicketId : TicketIds.Of(Guid.Parse(request.RequestId).ToString("D")), request.RequestId);
+        var record = reply.RequireOpened(request.TicketId.Length > 0 ? request.TicketId : TicketIds.Of(Guid.Parse(request.RequestId).ToString("D")), request);
         if (reply.Outcome == TicketOutcome.Repeat)
         {
             context.MarkRepeat();

@@ -1,5 +1,6 @@
 using SlaPlatform.Clocks.Grains;
 using SlaPlatform.Clocks.Tickets;
+using SlaPlatform.Contracts.Clocks.V1;
 using SlaPlatform.Contracts.ResourceNames;
 using SlaPlatform.Contracts.Vocabulary.V1;
 using SlaPlatform.Engine.Clocks;
@@ -11,6 +12,8 @@ namespace SlaPlatform.Clocks.Services;
 /// <summary>Tickets' answers as refusals of requests.</summary>
 internal static class TicketRefusals
 {
+    // One level given for both severities is one field, and one fault.
+    private static readonly OpeningFields OpeningAtLevel = new("level", "level", "effective_time", "subscription");
     private static readonly OpeningFields Opening = new("claimed_level", "level", "effective_time", "subscription");
     private static readonly FactFields Telling = new("fact", "effective_time");
 
@@ -26,10 +29,10 @@ internal static class TicketRefusals
     /// <summary>The ticket of an answer to an opening.</summary>
     /// <param name="reply">The answer.</param>
     /// <param name="ticketId">The ticket to open.</param>
-    /// <param name="requestId">The request's id.</param>
+    /// <param name="request">The request.</param>
     /// <exception cref="RefusalException">The answer is a refusal.</exception>
-    public static TicketRecord RequireOpened(this TicketReply reply, string ticketId, string requestId) =>
-        Require(reply, ticketId, requestId, "", refusal => Opening.Of(refusal.Field));
+    public static TicketRecord RequireOpened(this TicketReply reply, string ticketId, OpenTicketRequest request) =>
+        Require(reply, ticketId, request.RequestId, "", refusal => (request.HasLevel ? OpeningAtLevel : Opening).Of(refusal.Field));
 
     private static TicketRecord Require(TicketReply reply, string ticketId, string requestId, string etag, Func<RefusalReply, string> fieldOf)
     {

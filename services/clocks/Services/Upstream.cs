@@ -1,4 +1,5 @@
 using Grpc.Core;
+using SlaPlatform.Contracts.Errors;
 using SlaPlatform.Rpc.Errors;
 
 namespace SlaPlatform.Clocks.Services;
@@ -15,7 +16,7 @@ internal static class Upstream
         {
             return await call();
         }
-        catch (RpcException e) when (e.StatusCode is StatusCode.Unavailable or StatusCode.DeadlineExceeded && e.GetRpcStatus()?.GetDetail<Google.Rpc.ErrorInfo>() is null)
+        catch (RpcException e) when (e.StatusCode is StatusCode.Unavailable or StatusCode.DeadlineExceeded && e.GetErrorInfo() is null)
         {
             throw Refusals.Unavailable(service, RetryAfter);
         }

@@ -11,7 +11,7 @@ namespace SlaPlatform.Entitlements.Checks;
 /// <summary>Decisions as the contract shows them.</summary>
 internal static class CheckMapping
 {
-    public static CheckEntitlementResponse ToWire(EntitlementDecision decision, AccountInputs inputs, string language, Instant now)
+    public static CheckEntitlementResponse ToWire(EntitlementDecision decision, AccountInputs inputs, Instant now)
     {
         var account = inputs.Account.Id;
         var answer = new CheckEntitlementResponse
@@ -24,7 +24,7 @@ internal static class CheckMapping
         };
         if (decision is EntitlementDecision.Refused refused)
         {
-            answer.Refusals.Add(refused.Reasons.Select(reason => ToWire(reason, language)));
+            answer.Refusals.Add(refused.Reasons.Select(ToWire));
         }
 
         if (decision is EntitlementDecision.Allowed allowed)
@@ -57,7 +57,7 @@ internal static class CheckMapping
         answer.ExemptMessage = allowed.Exemption is { } exemption ? $"{exemption.Message} ({exemption.Source})" : "";
     }
 
-    private static Refusal ToWire(EntitlementRefusal refusal, string language) => new()
+    private static Refusal ToWire(EntitlementRefusal refusal) => new()
     {
         Reason = refusal.Reason switch
         {
@@ -73,7 +73,7 @@ internal static class CheckMapping
             RefusalReason.ChannelNotInPlan => ErrorReason.ChannelNotInPlan,
             _ => ErrorReason.NoRevisionInForce,
         },
-        Message = refusal.Message.In(language),
+        Message = refusal.Message,
         Source = refusal.Source ?? "",
     };
 }

@@ -21,7 +21,7 @@ internal sealed class CheckOperation(CheckCache cache, AccountReader accounts, P
         var record = inputs.ToRecord();
         var book = await PolicyBook.LoadAsync(policies, Candidates(record, asked.Request), asked.Request.ReceivedAt, cancellation);
         var decision = EntitlementCheck.Check(record, asked.Request, book.RevisionOf);
-        return CheckMapping.ToWire(decision, inputs, asked.Language, now);
+        return CheckMapping.ToWire(decision, inputs, now);
     }
 
     private async Task<AccountInputs?> InputsAsync(string accountId, CancellationToken cancellation)

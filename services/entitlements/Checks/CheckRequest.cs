@@ -10,7 +10,7 @@ using SlaPlatform.Rpc.Requests;
 namespace SlaPlatform.Entitlements.Checks;
 
 /// <summary>A request for a check, read whole.</summary>
-internal sealed record CheckRequest(string AccountId, EntitlementRequest Request, string Language)
+internal sealed record CheckRequest(string AccountId, EntitlementRequest Request)
 {
     private const int LongestIdentity = 254;
 
@@ -27,7 +27,7 @@ internal sealed record CheckRequest(string AccountId, EntitlementRequest Request
         var asOf = checks.Time("as_of_time", request.AsOfTime);
         var subscription = checks.Name<SubscriptionName>("subscription", request.Subscription);
         Belongs(checks, "subscription", subscription?.Account, account);
-        var language = context.Language(checks, request.Language);
+        context.Language(checks, request.Language);
         checks.ThrowIfAny();
         var asked = new EntitlementRequest
         {
@@ -38,7 +38,7 @@ internal sealed record CheckRequest(string AccountId, EntitlementRequest Request
             Product = product.Length == 0 ? null : product,
             SubscriptionId = subscription?.Subscription,
         };
-        return new CheckRequest(account!.Account, asked, language);
+        return new CheckRequest(account!.Account, asked);
     }
 
     private static void Belongs(RequestChecks checks, string field, string? owner, AccountName? account)

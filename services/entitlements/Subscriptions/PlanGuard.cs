@@ -53,6 +53,6 @@ internal sealed class PlanGuard(PolicySource policies)
     private static RefusalException NotServed(Policy policy, string region, EntitlementRefusal refusal)
     {
         var see = policy.RefusedRegions.First(refused => refused.Region == region).Url;
-        return Refusals.RegionNotServed(new PolicyName(policy.Id).Format(), see, refusal.Message.English);
+        return Refusals.RegionNotServed(new PolicyName(policy.Id).Format(), see, refusal.Message);
     }
 }

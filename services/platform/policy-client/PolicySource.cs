@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Grpc.Core;
 using NodaTime;
 using SlaPlatform.Contracts.Catalog.V1;
+using SlaPlatform.Contracts.Errors;
 using SlaPlatform.Contracts.Time;
 using SlaPlatform.Contracts.Vocabulary.V1;
 using SlaPlatform.Engine.Policies;

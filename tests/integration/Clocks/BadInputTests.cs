@@ -12,16 +12,16 @@ public sealed class BadInputTests(ClockFixture clock) : IClassFixture<ClockFixtu
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData(0, ErrorReason.FieldOutOfRange)]
-    [InlineData(9, ErrorReason.UnknownLevel)]
-    public async Task OpenTicket_LevelOfNoPolicy_IsRefused(int level, ErrorReason reason)
+    [InlineData(0, ErrorReason.FieldOutOfRange, "give 1 to 9")]
+    [InlineData(9, ErrorReason.UnknownLevel, "use 1 to")]
+    public async Task OpenTicket_LevelOfNoPolicy_IsOneFault(int level, ErrorReason reason, string advice)
     {
         var request = ClockFixture.Opening();
         request.Level = level;
 
         var refused = await RefusedCall.OfAsync(clock.Client.OpenTicketAsync(request, cancellationToken: Cancel));
 
-        Assert.Equal((StatusCode.InvalidArgument, reason), (refused.Code, refused.Reason));
+        refused.AssertField(reason, "level", advice);
     }
 
     [Fact]

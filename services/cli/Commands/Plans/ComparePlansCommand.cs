@@ -35,7 +35,7 @@ internal static class ComparePlansCommand
 
     private static Table View(ComparePlansResponse answer)
     {
-        var table = Tables.Create(null, ["", .. answer.Columns.Select(column => column.Title)]);
+        var table = Tables.Create(null, [PlanWords.In(answer.Language).Feature, .. answer.Columns.Select(column => column.Title)]);
         foreach (var row in answer.Rows)
         {
             table.Row([row.Title, .. row.Cells.Select(cell => cell.Display)]);

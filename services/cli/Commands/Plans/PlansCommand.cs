@@ -35,16 +35,16 @@ internal static class PlansCommand
                 answer.NextPageToken = page.NextPageToken;
             }
             while (answer.NextPageToken.Length > 0);
-            context.Show(answer, () => View(answer));
+            context.Show(answer, () => View(answer, PlanWords.In(context.Language)));
         });
     }
 
-    private static Table View(ListPlansResponse answer)
+    private static Table View(ListPlansResponse answer, PlanWords words)
     {
-        var table = Tables.Create(null, "plan", "title", "targets", "channels");
+        var table = Tables.Create(null, words.Plan, words.Title, words.Targets, words.Channels);
         foreach (var plan in answer.Plans)
         {
-            table.Row(ShortNames.OfPlan(plan.Name), plan.Title, plan.Timed ? "timed" : "none timed", string.Join(", ", plan.Channels.Select(EnumWords.Show)));
+            table.Row(ShortNames.OfPlan(plan.Name), plan.Title, plan.Timed ? words.Timed : words.NoneTimed, words.Of(plan.Channels));
         }
 
         return table;

@@ -18,33 +18,33 @@ internal static class ShowPlanCommand
         {
             var request = new GetPlanRequest { Name = ShortNames.Plan("plan", context.Required(plan)), Language = context.Language };
             var answer = await context.Platform.Catalog.GetPlanAsync(request, context.Call());
-            context.Show(answer, () => View(answer));
+            context.Show(answer, () => View(answer, PlanWords.In(context.Language)));
         });
     }
 
-    private static Rows View(Plan plan)
+    private static Rows View(Plan plan, PlanWords words)
     {
-        var features = Tables.Create("features", "feature", "value");
+        var features = Tables.Create(words.Features, words.Feature, words.Value);
         foreach (var feature in plan.Features)
         {
             features.Row(feature.Title, feature.Value?.Display);
         }
 
-        var targets = Tables.Create("targets", "level", "milestone", "target", "pauses", "ladder", "source");
+        var targets = Tables.Create(words.Targets, words.Level, words.Milestone, words.Target, words.Pauses, words.Ladder, words.Source);
         foreach (var target in plan.Targets)
         {
             targets.Row(
-                target.Label, EnumWords.Show(target.Milestone), target.Target.Summary, string.Join(", ", target.Target.Pauses),
-                Ladder(target), target.Target.Source);
+                target.Label, words.Of(target.Milestone), target.Target.Summary, string.Join(", ", target.Target.Pauses),
+                Ladder(target, words), target.Target.Source);
         }
 
         var facts = Tables.Facts(
-            ("plan", ShortNames.OfPlan(plan.RevisionName)), ("title", plan.Title),
-            ("channels", string.Join(", ", plan.Channels.Select(EnumWords.Show))), ("source", plan.Source));
+            (words.Plan, ShortNames.OfPlan(plan.RevisionName)), (words.Title, plan.Title),
+            (words.Channels, words.Of(plan.Channels)), (words.Source, plan.Source));
         return new Rows(facts, features, targets);
     }
 
-    private static string Ladder(LevelTarget target) => target.Ladder is not { } ladder
+    private static string Ladder(LevelTarget target, PlanWords words) => target.Ladder is not { } ladder
         ? ""
-        : ladder.Id + (ladder.Interval is { } interval ? $" every {AmountText.Show(interval.Amount)}" : " on each breach");
+        : ladder.Id + (ladder.Interval is { } interval ? $" {words.Every} {AmountText.Show(interval.Amount)}" : $" {words.OnEachBreach}");
 }

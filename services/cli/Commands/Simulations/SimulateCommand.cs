@@ -24,8 +24,9 @@ internal static class SimulateCommand
             var path = context.Required(file);
             var requests = new StoryFileReader(context.Zone, document => Bytes(Path.Combine(path.DirectoryName ?? "", document))).Read(System.Text.Encoding.UTF8.GetString(Bytes(path.FullName)));
             var answer = new CompareOutcomesResponse();
-            foreach (var request in requests)
+            foreach (var (request, names) in requests)
             {
+                context.Typed = names;
                 request.Derive = context.Value(explain);
                 answer.Outcomes.Add(await context.Platform.Simulation.SimulateTicketAsync(request, context.Call()));
             }

@@ -20,6 +20,9 @@ internal sealed class FactDetailOptions
     private readonly Option<string?> _into = new("--into") { Description = "Of merged: the other ticket.", HelpName = "ticket" };
     private readonly Option<string?> _actor = new("--actor") { Description = "Who did it.", HelpName = "text" };
 
+    /// <summary>Where a fact's name or a detail of it stands on the command line.</summary>
+    public static string Place(string detail) => detail == "fact" ? detail : $"--{detail.Replace('_', '-')}";
+
     public void AddTo(Command command)
     {
         foreach (var option in new Option[] { _reason, _level, _claimed, _agreedBy, _line, _cause, _plan, _readings, _clause, _evidence, _into, _actor })

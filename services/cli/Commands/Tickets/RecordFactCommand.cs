@@ -27,7 +27,7 @@ internal static class RecordFactCommand
             var request = new RecordFactRequest
             {
                 Ticket = name,
-                Fact = FactText.Build("fact", context.Required(fact), given, needed?.Account),
+                Fact = FactText.Build(FactDetailOptions.Place, context.Required(fact), given, needed?.Account),
                 EffectiveTime = context.Time(at, needed is null ? null : TicketView.ZoneOf(needed, null))?.ToTimestamp(),
                 Etag = context.Value(etag) ?? "",
                 RequestId = context.RequestId(),

@@ -46,7 +46,7 @@ internal sealed class WatchLoop(CommandContext context, WatchFilter filter, IWat
             {
                 return;
             }
-            catch (RpcException exception) when (Reason(exception) is ErrorReason.ResumeTokenExpired or ErrorReason.InvalidResumeToken && start is null)
+            catch (RpcException exception) when (exception.GetReason() is ErrorReason.ResumeTokenExpired or ErrorReason.InvalidResumeToken && start is null)
             {
                 screen.Say("Some events are no longer kept; starting anew from the list of tickets.");
                 _board = new WatchBoard(zone);
@@ -86,7 +86,4 @@ internal sealed class WatchLoop(CommandContext context, WatchFilter filter, IWat
         screen.Show(_board, null, null);
         screen.Say("Watching; Ctrl+C ends it.");
     }
-
-    private static ErrorReason Reason(RpcException exception) =>
-        ErrorReasonNames.FromWireName(exception.GetRpcStatus()?.GetDetail<Google.Rpc.ErrorInfo>()?.Reason ?? "");
 }

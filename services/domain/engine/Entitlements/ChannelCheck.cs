@@ -16,7 +16,7 @@ internal static class ChannelCheck
         var accepted = string.Join(", ", channels.Accepted.Select(Describe));
         return channels.Others == OtherChannels.Untimed
             ? (null, new Exemption(KindFor(channels, request), $"Targets apply to requests by {accepted} only; this one came by {request.Channel}.", channels.Source))
-            : (EntitlementRefusal.Of(
+            : (new EntitlementRefusal(
                 RefusalReason.ChannelNotInPlan, $"Plan {plan.Id} takes no such request by {request.Channel}; use {accepted}.", channels.Source), null);
     }
 

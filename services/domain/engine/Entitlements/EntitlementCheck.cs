@@ -33,6 +33,6 @@ public static class EntitlementCheck
     }
 
     private static EntitlementRefusal? RefuseStanding(Account account) => account.Standing == Standing.Suspended
-        ? EntitlementRefusal.Of(RefusalReason.AccountSuspended, $"Account {account.Id} is suspended and opens no tickets; reinstate it first.")
+        ? new EntitlementRefusal(RefusalReason.AccountSuspended, $"Account {account.Id} is suspended and opens no tickets; reinstate it first.")
         : null;
 }

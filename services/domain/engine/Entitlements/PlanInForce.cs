@@ -34,5 +34,5 @@ public static class PlanInForce
     private static EntitlementRefusal Missing(string plan, PolicyRevision revision) =>
         Refuse(RefusalReason.NoRevisionInForce, $"Policy {revision.Policy.Id} has no plan {plan} in the revision in force at that time.");
 
-    private static EntitlementRefusal Refuse(RefusalReason reason, string message) => EntitlementRefusal.Of(reason, message);
+    private static EntitlementRefusal Refuse(RefusalReason reason, string message) => new EntitlementRefusal(reason, message);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using SlaPlatform.Engine.Policies;
 
 namespace SlaPlatform.Engine.Entitlements;
@@ -14,7 +13,5 @@ public static class RegionCheck
             ? new EntitlementRefusal(RefusalReason.RegionNotServed, WithUrl(found), found.Source)
             : null;
 
-    private static LocalizedText WithUrl(RefusedRegion refused) => refused.Url is { } url
-        ? new LocalizedText(refused.Reason.Translations.ToImmutableSortedDictionary(text => text.Key, text => $"{text.Value} {url}"))
-        : refused.Reason;
+    private static string WithUrl(RefusedRegion refused) => refused.Url is { } url ? $"{refused.Reason.English} {url}" : refused.Reason.English;
 }

@@ -53,5 +53,5 @@ internal static class SubscriptionSelection
             ? Refusal(RefusalReason.ProductNotOnOrder, $"Product {product} is not on the order; it covers {string.Join(", ", subscription.Products)}.")
             : null;
 
-    private static EntitlementRefusal Refusal(RefusalReason reason, string message) => EntitlementRefusal.Of(reason, message);
+    private static EntitlementRefusal Refusal(RefusalReason reason, string message) => new EntitlementRefusal(reason, message);
 }

@@ -16,8 +16,8 @@ internal static class ReadingChoice
             var reading = policy.Readings.FirstOrDefault(known => known.Id == id);
             if (reading is null)
             {
-                var known = policy.Readings.IsEmpty ? "it has none" : "use " + string.Join(", ", policy.Readings.Select(entry => entry.Id));
-                violations.Add(new($"readings[{id}]", $"policy '{policy.Id}' leaves no such question open; {known}"));
+                var known = policy.Readings.IsEmpty ? "leave it out, there is none" : "use " + string.Join(", ", policy.Readings.Select(entry => entry.Id));
+                violations.Add(new($"readings[{id}]", $"'{id}' is not a reading of policy '{policy.Id}'; {known}."));
                 continue;
             }
 
@@ -28,7 +28,7 @@ internal static class ReadingChoice
             }
             else if (name != reading.Default)
             {
-                violations.Add(new($"readings[{id}]", $"'{name}' is not an answer to it; use {string.Join(", ", reading.Names)}"));
+                violations.Add(new($"readings[{id}]", $"'{name}' is not a value of reading '{id}'; use {string.Join(", ", reading.Names)}."));
             }
         }
 

@@ -38,10 +38,9 @@ public sealed partial class FailureStatuses(IEnumerable<IFailureClassifier> clas
 
     private static Google.Rpc.Status? PassedOn(RpcException downstream)
     {
-        var given = downstream.GetRpcStatus();
-        if (given?.GetDetail<Google.Rpc.ErrorInfo>() is { Domain: ErrorReasonNames.Domain })
+        if (downstream.GetErrorInfo() is not null)
         {
-            return given;
+            return downstream.GetRpcStatus();
         }
 
         // What no service of the platform refused with a reason is no answer to this caller: its text stays here.

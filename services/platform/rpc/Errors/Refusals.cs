@@ -13,10 +13,10 @@ public static class Refusals
     private static readonly ImmutableSortedDictionary<string, string> None = ImmutableSortedDictionary<string, string>.Empty;
 
     /// <summary>INVALID_ARGUMENT for faults of the request; the reason is theirs when they agree, else <see cref="ErrorReason.InvalidRequest"/>.</summary>
-    /// <param name="violations">At least one.</param>
+    /// <param name="violations">At least one; one that is found twice counts once.</param>
     public static RefusalException InvalidArgument(params IEnumerable<FieldViolation> violations)
     {
-        ImmutableArray<FieldViolation> found = [.. violations];
+        ImmutableArray<FieldViolation> found = [.. violations.Distinct()];
         if (found.IsEmpty)
         {
             throw new ArgumentException("A refusal names at least one violation.", nameof(violations));

@@ -179,7 +179,7 @@ public sealed class RequestChecks
             return instant;
         }
 
-        Add(ErrorReason.TimeOutOfRange, field, $"{value.Seconds} s of the Unix epoch is outside the years 1970 to 2199; correct it.");
+        Add(ErrorReason.TimeOutOfRange, field, $"{(value.TryToInstant(out var far) ? $"{far}" : $"{value.Seconds} s of the Unix epoch")} is outside the years 1970 to 2199; give a time within them.");
         return null;
     }
 

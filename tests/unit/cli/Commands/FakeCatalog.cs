@@ -21,6 +21,25 @@ internal sealed class FakeCatalog : PlanCatalogService.PlanCatalogServiceBase
         Details = { Any.Pack(new ErrorInfo { Domain = "slaplatform", Reason = "PLAN_NOT_FOUND", Metadata = { ["resource"] = request.Name } }) },
     }.ToRpcException();
 
-    public override Task<ComputeDueTimeResponse> ComputeDueTime(ComputeDueTimeRequest request, ServerCallContext context) =>
-        Task.FromResult(new ComputeDueTimeResponse { DueTime = request.StartTime });
+    public override Task<ComparePlansResponse> ComparePlans(ComparePlansRequest request, ServerCallContext context) =>
+        Task.FromResult(new ComparePlansResponse { Columns = { new PlanColumn { Title = "Gold" } }, Language = request.Language });
+
+    // A window that closes as it opens is refused for each of its days, as the catalog does.
+    public override Task<ComputeDueTimeResponse> ComputeDueTime(ComputeDueTimeRequest request, ServerCallContext context)
+    {
+        var empty = request.InlineCalendar.Windows.Index().Where(window => window.Item.Open == window.Item.Close).Select(window => new BadRequest.Types.FieldViolation
+        {
+            Field = $"inline_calendar.windows[{window.Index}].close",
+            Reason = "INVALID_WINDOW",
+            Description = $"Window {window.Item.Open}-{window.Item.Close} is empty.",
+        }).ToArray();
+        return empty.Length == 0
+            ? Task.FromResult(new ComputeDueTimeResponse { DueTime = request.StartTime })
+            : throw new Status
+            {
+                Code = (int)StatusCode.InvalidArgument,
+                Message = $"{empty.Length} faults, the first is {empty[0].Field}: {empty[0].Description}",
+                Details = { Any.Pack(new ErrorInfo { Domain = "slaplatform", Reason = "INVALID_WINDOW" }), Any.Pack(new BadRequest { FieldViolations = { empty } }) },
+            }.ToRpcException();
+    }
 }

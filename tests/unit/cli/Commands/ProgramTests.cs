@@ -59,6 +59,46 @@ public sealed class ProgramTests
     }
 
     [Fact]
+    public async Task Refusal_WindowOfFiveDays_IsSaidOnceAsItWasTyped()
+    {
+        await using var platform = await FakePlatform.StartAsync();
+        var run = await platform.RunAsync("due", "--windows", "mon-fri 09:00-09:00", "--zone", "Europe/Paris", "--amount", "2h");
+        Assert.Equal((1, "error: --windows \"mon-fri 09:00-09:00\": Window 09:00-09:00 is empty. [INVALID_WINDOW]"), (run.ExitCode, run.Error.Trim()));
+    }
+
+    [Fact]
+    public async Task Refusal_Json_HasFieldsAndWhatWasTyped()
+    {
+        await using var platform = await FakePlatform.StartAsync();
+        var run = await platform.RunAsync("due", "--windows", "mon-fri 09:00-09:00", "--zone", "Europe/Paris", "--amount", "2h", "--json");
+        using var json = JsonDocument.Parse(run.Error);
+        var violations = json.RootElement.GetProperty("error").GetProperty("violations").EnumerateArray().ToArray();
+        Assert.Equal(5, violations.Length);
+        Assert.Equal(
+            ("inline_calendar.windows[4].close", "--windows \"mon-fri 09:00-09:00\""),
+            (violations[4].GetProperty("field").GetString(), violations[4].GetProperty("argument").GetString()));
+    }
+
+    [Fact]
+    public async Task BadUsage_Block_SaysItOnce()
+    {
+        var run = await ProgramRun.OfAsync(Nowhere, "ticket", "list", "--limit", "-1");
+        Assert.Equal(["error: --limit: -1 is not a number of tickets.", "  what to do: Give 1 or more."], run.Error.ReplaceLineEndings("\n").Trim().Split('\n'));
+    }
+
+    [Theory]
+    [InlineData("en", "feature", "plan")]
+    [InlineData("fr", "prestation", "offre")]
+    [InlineData("it-CH", "caratteristica", "piano")]
+    [InlineData("zh", "功能", "方案")]
+    public async Task Plans_Language_IsThatOfTheHeadingsToo(string language, string feature, string plan)
+    {
+        await using var platform = await FakePlatform.StartAsync();
+        Assert.Contains($" {feature} ", (await platform.RunAsync("plans", "compare", "xtm", "--language", language)).Out, StringComparison.Ordinal);
+        Assert.Contains($" {plan} ", (await platform.RunAsync("plans", "--language", language)).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Unreachable_Block_SaysUrlAndHowToStart()
     {
         var run = await ProgramRun.OfAsync(Nowhere, "plans");

@@ -3,6 +3,7 @@ using Google.Rpc;
 using Grpc.Core;
 using SlaPlatform.Cli.Connections;
 using SlaPlatform.Cli.Rendering;
+using SlaPlatform.Cli.Tests.Typing;
 using Status = Google.Rpc.Status;
 
 namespace SlaPlatform.Cli.Tests.Rendering;
@@ -24,22 +25,22 @@ public sealed class ErrorReportTests
                     new BadRequest.Types.FieldViolation { Field = "amount", Reason = "INVALID_AMOUNT", Description = "It is too long." },
                     new BadRequest.Types.FieldViolation { Field = "time_zone", Reason = "UNKNOWN_TIME_ZONE", Description = "It is not a zone." },
                 },
-            }), Catalog);
+            }), Catalog, TypedNames.Of("due"));
         Assert.Equal(("INVALID_ARGUMENT", "INVALID_REQUEST", "Two fields are wrong."), (report.Status, report.Reason, report.Message));
-        Assert.Equal([new("amount", "INVALID_AMOUNT", "It is too long."), new("time_zone", "UNKNOWN_TIME_ZONE", "It is not a zone.")], report.Violations);
+        Assert.Equal([new("amount", "--amount", "INVALID_AMOUNT", "It is too long."), new("time_zone", "--zone", "UNKNOWN_TIME_ZONE", "It is not a zone.")], report.Violations);
     }
 
     [Fact]
     public void Of_KnownReason_NamesTheCommandThatHelps()
     {
-        var report = ErrorReport.Of(Refusal(StatusCode.NotFound, "No such plan.", new ErrorInfo { Reason = "PLAN_NOT_FOUND" }), Catalog);
+        var report = ErrorReport.Of(Refusal(StatusCode.NotFound, "No such plan.", new ErrorInfo { Domain = "slaplatform", Reason = "PLAN_NOT_FOUND" }), Catalog, TypedNames.Of("plans"));
         Assert.Contains("sla plans", report.Remedy, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Of_UnavailableWithoutDetails_SaysWhereAndHowToStart()
     {
-        var report = ErrorReport.Of(new RpcException(new Grpc.Core.Status(StatusCode.Unavailable, "Error connecting to subchannel.")), Catalog);
+        var report = ErrorReport.Of(new RpcException(new Grpc.Core.Status(StatusCode.Unavailable, "Error connecting to subchannel.")), Catalog, TypedNames.Of("plans"));
         Assert.Equal("UNREACHABLE", report.Status);
         Assert.Contains("http://127.0.0.1:5101", report.Message, StringComparison.Ordinal);
         Assert.Contains("dotnet run --project apphost", report.Remedy, StringComparison.Ordinal);
@@ -50,7 +51,7 @@ public sealed class ErrorReportTests
     public void Of_RetryInfo_SaysWhenToRepeat()
     {
         var report = ErrorReport.Of(
-            Refusal(StatusCode.Unavailable, "Redis does not answer.", new ErrorInfo { Reason = "DEPENDENCY_UNAVAILABLE" }, new RetryInfo { RetryDelay = Duration.FromTimeSpan(TimeSpan.FromSeconds(2)) }), Catalog);
+            Refusal(StatusCode.Unavailable, "Redis does not answer.", new ErrorInfo { Domain = "slaplatform", Reason = "DEPENDENCY_UNAVAILABLE" }, new RetryInfo { RetryDelay = Duration.FromTimeSpan(TimeSpan.FromSeconds(2)) }), Catalog, TypedNames.Of("plans"));
         Assert.Contains("after 2 s", report.Remedy, StringComparison.Ordinal);
     }
 

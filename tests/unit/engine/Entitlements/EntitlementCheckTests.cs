@@ -134,7 +134,7 @@ public sealed class EntitlementCheckTests
     {
         var refused = Assert.IsType<EntitlementDecision.Refused>(Check(Record(Bought with { Region = "JP" }), FromAna));
 
-        Assert.Equal("Served elsewhere; see https://example.com/jp", Assert.Single(refused.Reasons).Message.English);
+        Assert.Equal("Served elsewhere; see https://example.com/jp", Assert.Single(refused.Reasons).Message);
     }
 
     private static EntitlementDecision Check(AccountRecord record, EntitlementRequest request)

@@ -8,6 +8,14 @@ namespace SlaPlatform.Platform.Tests.Rpc;
 public sealed class RefusalsTests
 {
     [Fact]
+    public void InvalidArgument_SameFaultTwice_IsOneFault()
+    {
+        var refusal = Refusals.InvalidArgument(
+            new FieldViolation("level", "It is 9; give 1 to 4.", ErrorReason.UnknownLevel), new FieldViolation("level", "It is 9; give 1 to 4.", ErrorReason.UnknownLevel));
+        Assert.Equal(("level: It is 9; give 1 to 4.", 1), (refusal.Message, refusal.Fields.Length));
+    }
+
+    [Fact]
     public void ToStatus_ThousandsOfViolations_FitsIntoTheTrailersOfAnyClient()
     {
         var violations = Enumerable.Range(0, 5000).Select(i => new FieldViolation($"windows[{i}]", new string('x', 10_000), ErrorReason.InvalidWindow));
