@@ -53,16 +53,20 @@ internal sealed record ErrorReport(
                 $"Start the platform with `dotnet run --project apphost`, or say where it is with {service.Variable}.", None);
         }
 
+        // A deadline that passes here leaves no text, as nobody answered.
+        var message = exception.Status.Detail is { Length: > 0 } detail ? detail
+            : asked is var (slow, at) ? $"The {slow.Name} service at {at.OriginalString} did not answer in time."
+            : "The platform did not answer in time.";
         var faults = status?.GetDetail<BadRequest>()?.FieldViolations
             .Select(fault => (Place: names.Of(fault.Field), Violation: new ErrorViolation(fault.Field, names.Of(fault.Field).Name, fault.Reason is { Length: > 0 } reason ? reason : null, fault.Description)))
             .ToArray() ?? [];
         var quotas = status?.GetDetail<QuotaFailure>()?.Violations.Select(violation => new ErrorViolation(violation.Subject, violation.Subject, null, violation.Description)) ?? [];
         var retry = status?.GetDetail<RetryInfo>()?.RetryDelay;
         return new ErrorReport(
-            StatusText(exception.StatusCode), info?.Reason, exception.Status.Detail, [.. faults.Select(fault => fault.Violation), .. quotas],
+            StatusText(exception.StatusCode), info?.Reason, message, [.. faults.Select(fault => fault.Violation), .. quotas],
             Remedies.For(info?.Reason) ?? ForStatus(exception.StatusCode, retry?.ToTimeSpan()), info?.Metadata ?? (IReadOnlyDictionary<string, string>)None)
         {
-            Speech = faults.Length > 0 ? ErrorSpeech.Of(faults, info?.Reason) : ErrorSpeech.Of(exception.Status.Detail, info, names),
+            Speech = faults.Length > 0 ? ErrorSpeech.Of(faults, info?.Reason) : ErrorSpeech.Of(message, info, names),
         };
     }
 

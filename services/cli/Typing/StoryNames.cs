@@ -33,6 +33,7 @@ internal sealed class StoryNames(StoryFile file, int scenario) : ITypedNames
     private string Fact(string index, FieldSegment[] rest) => rest switch
     {
         [{ Name: "effective_time" }] => int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < file.Facts.Count && file.Facts[at].After is not null ? ".after" : ".at",
+        [{ Name: "fact" }, { Name: "actor" }] => ".actor",
         [{ Name: "fact" }, _, .. { Length: > 0 } detail] => $".{Key(detail[^1])}",
         [{ Name: "fact" }, ..] => ".fact",
         [] => "",

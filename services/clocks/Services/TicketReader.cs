@@ -49,7 +49,7 @@ internal sealed class TicketReader(IGrainFactory grains, TicketMessages messages
         var id = MilestoneMapping.Parse(request.Milestone) ?? view.Current.FirstOrDefault(milestone => milestone.Id.Kind.ToWord() == request.Milestone)?.Id;
         var derivation = id is null ? null : TicketClock.Explain(record.Log, book, id, NodaTime.Instant.FromDateTimeOffset(clock.GetUtcNow()));
         return derivation?.ToProto(TargetMapping.For(view.Terms, language))
-            ?? throw Refusals.NotFound(ErrorReason.MilestoneNotFound, $"{request.Ticket} {request.Milestone}", "list the ticket's milestones with ListMilestones");
+            ?? throw Refusals.NotFound(ErrorReason.MilestoneNotFound, $"{request.Ticket}/milestones/{request.Milestone}", "list the ticket's milestones with ListMilestones");
     }
 
     public async Task<Wire.ListTicketHistoryResponse> ListHistory(Wire.ListTicketHistoryRequest request)

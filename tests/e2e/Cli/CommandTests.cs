@@ -31,6 +31,20 @@ public sealed class CommandTests(PlatformFixture fixture)
         Assert.Contains(answer, await SucceedAsync(command), StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("error: --level: 9 is not", "ticket", "open", "--account", "acme-xtm-gold", "--contact", "ana", "--level", "9")]
+    [InlineData("error: --level: 9 is not", "ticket", "open", "--account", "acme-xtm-gold", "--contact", "ana", "--level", "9", "--report", "what_fails=login")]
+    [InlineData("error: --windows \"mon-fri 09:00-09:00\": Window 09:00-09:00 is empty;", "due", "--windows", "mon-fri 09:00-09:00", "--zone", "Europe/Paris", "--amount", "1h")]
+    [InlineData("error: --at: 2099-01-01", "ticket", "open", "--account", "acme-xtm-gold", "--contact", "ana", "--level", "1", "--at", "2099-01-01T00:00Z")]
+    [InlineData("error: --reading a: 'a' is not a reading", "subscription", "create", "acme-xtm-gold", "--plan", "domo/gold", "--region", "US", "--zone", "America/Denver", "--reading", "a=b")]
+    public async Task BadInput_OneFault_IsSaidOnceAsItWasTyped(string start, params string[] command)
+    {
+        var run = await SlaProgram.RunAsync(fixture.Platform, command);
+        Assert.Equal((1, ""), (run.ExitCode, run.Out));
+        Assert.StartsWith(start, run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("  - ", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("PLAN_NOT_FOUND", "plans", "show", "xtm/golden")]
     [InlineData("UNKNOWN_LEVEL", "ticket", "open", "--account", "acme-xtm-gold", "--contact", "ana", "--level", "9")]
     [InlineData("OVERLAPPING_WINDOWS", "due", "--windows", "mon 09:00-12:00, mon 11:00-13:00", "--zone", "Europe/Paris", "--amount", "1h")]

@@ -48,6 +48,24 @@ public sealed class ErrorReportTests
     }
 
     [Fact]
+    public void Of_DeadlinePassed_SaysWhoDidNotAnswer()
+    {
+        var report = ErrorReport.Of(new RpcException(new Grpc.Core.Status(StatusCode.DeadlineExceeded, "")), Catalog, TypedNames.Of("plans"));
+        Assert.Equal("The catalog service at http://127.0.0.1:5101 did not answer in time.", report.Speech.Headline);
+        Assert.Contains("--timeout", report.Remedy, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_CapReached_IsSaidOnce()
+    {
+        const string text = "The plan names at most 10 contacts; remove one first.";
+        var report = ErrorReport.Of(
+            Refusal(StatusCode.FailedPrecondition, text, new ErrorInfo { Domain = "slaplatform", Reason = "CONTACT_CAP_REACHED" }, new QuotaFailure { Violations = { new QuotaFailure.Types.Violation { Subject = "accounts/a", Description = text } } }),
+            Catalog, TypedNames.Of("contact add"));
+        Assert.Equal((text, 0, "accounts/a"), (report.Speech.Headline, report.Speech.Faults.Count, Assert.Single(report.Violations).Field));
+    }
+
+    [Fact]
     public void Of_RetryInfo_SaysWhenToRepeat()
     {
         var report = ErrorReport.Of(

@@ -71,6 +71,7 @@ public sealed class StoryFileReaderTests
     [InlineData("story.facts[1].effective_time", "facts[1].at")]
     [InlineData("story.facts[1].record_time", "facts[1].recorded")]
     [InlineData("story.facts[1].fact", "facts[1].fact")]
+    [InlineData("story.facts[1].fact.actor", "facts[1].actor")]
     [InlineData("story.facts[1].fact.paused.reason", "facts[1].reason")]
     [InlineData("story.facts[1].fact.severity_changed.verified_level", "facts[1].level")]
     [InlineData("scenario.readings[pauses]", "scenarios[1].readings[pauses]")]
