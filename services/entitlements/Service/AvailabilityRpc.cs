@@ -1,12 +1,16 @@
 using Grpc.Core;
 using SlaPlatform.Contracts.Availability.V1;
+using SlaPlatform.Entitlements.Figures;
 using SlaPlatform.Rpc.Errors;
 
 namespace SlaPlatform.Entitlements.Service;
 
-/// <summary>Availability, maintenance and credits: all of it comes with the coverage work.</summary>
-internal sealed class AvailabilityRpc : AvailabilityService.AvailabilityServiceBase
+/// <summary>The figure of given hours; maintenance, downtime and credits come with the coverage work.</summary>
+internal sealed class AvailabilityRpc(AvailabilityCalculator calculator) : AvailabilityService.AvailabilityServiceBase
 {
+    public override Task<ComputeAvailabilityResponse> ComputeAvailability(ComputeAvailabilityRequest request, ServerCallContext context) =>
+        calculator.RunAsync(request, context.CancellationToken);
+
     public override Task<MaintenanceWindow> CreateMaintenanceWindow(CreateMaintenanceWindowRequest request, ServerCallContext context) =>
         throw Refusals.Unimplemented(nameof(CreateMaintenanceWindow), PlannedWork.Coverage);
 

@@ -4,6 +4,7 @@ using SlaPlatform.Entitlements.Accounts;
 using SlaPlatform.Entitlements.Changes;
 using SlaPlatform.Entitlements.Checks;
 using SlaPlatform.Entitlements.Contacts;
+using SlaPlatform.Entitlements.Figures;
 using SlaPlatform.Entitlements.Subscriptions;
 using SlaPlatform.Rpc.Requests;
 
@@ -18,7 +19,8 @@ internal sealed partial class EntitlementRpc(
     SubscriptionOperations subscriptions,
     Cancellations cancellations,
     SubscriptionQueries subscriptionQueries,
-    CheckOperation checks) : EntitlementService.EntitlementServiceBase
+    CheckOperation checks,
+    SunsetCalculator sunsets) : EntitlementService.EntitlementServiceBase
 {
     public override Task<Account> CreateAccount(CreateAccountRequest request, ServerCallContext context) =>
         Answer(accounts.CreateAsync(request, context.CancellationToken), context);
@@ -73,6 +75,9 @@ internal sealed partial class EntitlementRpc(
 
     public override Task<CheckEntitlementResponse> CheckEntitlement(CheckEntitlementRequest request, ServerCallContext context) =>
         checks.RunAsync(request, context);
+
+    public override Task<ComputeSunsetTermsResponse> ComputeSunsetTerms(ComputeSunsetTermsRequest request, ServerCallContext context) =>
+        sunsets.RunAsync(request, context.CancellationToken);
 
     private static async Task<T> Answer<T>(Task<Changed<T>> change, ServerCallContext context)
     {

@@ -2,6 +2,8 @@ using SlaPlatform.Entitlements.Accounts;
 using SlaPlatform.Entitlements.Changes;
 using SlaPlatform.Entitlements.Checks;
 using SlaPlatform.Entitlements.Contacts;
+using SlaPlatform.Entitlements.Figures;
+using SlaPlatform.Entitlements.Policies;
 using SlaPlatform.Entitlements.Subscriptions;
 using SlaPlatform.Rpc.Errors;
 
@@ -18,10 +20,13 @@ internal static class ServiceExtensions
         .AddSingleton<CapGuard>()
         .AddSingleton<ContactOperations>()
         .AddSingleton<ContactQueries>()
+        .AddSingleton<PolicyFinder>()
         .AddSingleton<PlanGuard>()
         .AddSingleton<SubscriptionOperations>()
         .AddSingleton<SubscriptionQueries>()
         .AddSingleton<Cancellations>()
         .AddSingleton<CheckOperation>()
+        .AddSingleton<AvailabilityCalculator>()
+        .AddSingleton<SunsetCalculator>()
         .AddSingleton<IFailureClassifier, StoreFailures>();
 }

@@ -5,6 +5,7 @@ namespace SlaPlatform.EndToEnd.Polyglot;
 /// <summary>Clients in other languages, generated from protos/, replay the golden vectors over gRPC.</summary>
 public sealed class PolyglotTests(PlatformFixture fixture)
 {
+    private const int Entitlements = 102;
     private const int Clocks = 104;
 
     private static readonly string Protos = Path.Combine(Repository.Root, "protos");
@@ -12,7 +13,8 @@ public sealed class PolyglotTests(PlatformFixture fixture)
 
     private static string[] Vectors => Directory.GetFiles(Path.Combine(Repository.Root, "tests", "vectors"), "*.json");
 
-    private string Address => fixture.Platform.Address(Clocks).Replace("http://", "", StringComparison.Ordinal);
+    private string[] Addresses =>
+        [.. new[] { Clocks, Entitlements }.Select(port => fixture.Platform.Address(port).Replace("http://", "", StringComparison.Ordinal))];
 
     [Fact]
     public async Task GoldenVectors_PythonClient_AllHold()
@@ -27,7 +29,7 @@ public sealed class PolyglotTests(PlatformFixture fixture)
 
         var (result, output) = await Programs.RunAsync(
             python!,
-            [Path.Combine(Repository.Root, "tests", "polyglot", "python", "replay_vectors.py"), generated.FullName, Address, .. Vectors],
+            [Path.Combine(Repository.Root, "tests", "polyglot", "python", "replay_vectors.py"), generated.FullName, .. Addresses, .. Vectors],
             Repository.Root,
             cancellation);
 
@@ -44,7 +46,7 @@ public sealed class PolyglotTests(PlatformFixture fixture)
         Assert.SkipUnless(await Programs.WorksAsync("node", ["--version"], folder, cancellation), "No node is here.");
 
         var (result, output) = await Programs.RunAsync(
-            "node", ["replay-vectors.mjs", $"{Protos}:{CommonProtos}", Address, .. Vectors], folder, cancellation);
+            "node", ["replay-vectors.mjs", $"{Protos}:{CommonProtos}", .. Addresses, .. Vectors], folder, cancellation);
 
         Assert.True(result == 0, output);
     }

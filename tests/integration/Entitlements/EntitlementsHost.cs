@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using SlaPlatform.Contracts.Availability.V1;
 using SlaPlatform.Contracts.Entitlements.V1;
 using SlaPlatform.Entitlements.Service;
 using SlaPlatform.Integration.Tests.Catalog;
@@ -23,6 +24,16 @@ public sealed class EntitlementsHost : IAsyncLifetime
         {
             Assert.SkipUnless(RedisServer.IsInstalled, RedisServer.Missing);
             return _client!;
+        }
+    }
+
+    /// <summary>The client of the availability service, on the same terms.</summary>
+    public AvailabilityService.AvailabilityServiceClient Availability
+    {
+        get
+        {
+            Assert.SkipUnless(RedisServer.IsInstalled, RedisServer.Missing);
+            return new AvailabilityService.AvailabilityServiceClient(_host.Channel);
         }
     }
 

@@ -1,22 +1,30 @@
 // Replays the golden vectors over gRPC with a client made from protos/.
-// Usage: node replay-vectors.mjs PROTO_DIRS(colon-separated) CLOCKS_HOST:PORT VECTOR_FILE...
-// Prints a line per failing vector and a last line of counts; exits with 1 when any failed.
+// Usage: node replay-vectors.mjs PROTO_DIRS(colon-separated) CLOCKS_HOST:PORT ENTITLEMENTS_HOST:PORT VECTOR_FILE...
+// Prints a line per failing vector and a last line of counts by kind; exits with 1 when any failed.
 import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import grpc from '@grpc/grpc-js';
 import loader from '@grpc/proto-loader';
 
 const deadlineMilliseconds = 30_000;
-const [protoDirs, address, ...vectorFiles] = process.argv.slice(2);
+const [protoDirs, clocksAddress, entitlementsAddress, ...vectorFiles] = process.argv.slice(2);
 
-const definition = loader.loadSync('slaplatform/clocks/v1/simulation_service.proto', {
-  includeDirs: protoDirs.split(':'),
-  keepCase: true,
-  enums: String,
-  longs: Number,
-  oneofs: true,
-});
-const { SimulationService } = grpc.loadPackageDefinition(definition).slaplatform.clocks.v1;
+const definition = loader.loadSync(
+  [
+    'slaplatform/clocks/v1/simulation_service.proto',
+    'slaplatform/availability/v1/availability_service.proto',
+    'slaplatform/entitlements/v1/entitlement_service.proto',
+  ],
+  { includeDirs: protoDirs.split(':'), keepCase: true, enums: String, longs: Number, oneofs: true, defaults: true },
+);
+const { clocks, availability, entitlements } = grpc.loadPackageDefinition(definition).slaplatform;
+
+const planOf = (vector) => `policies/${vector.policy}/plans/${vector.plan}`;
+const duration = (text) => ({ seconds: Number(text.replace('s', '')), nanos: 0 });
+const civilDate = (text) => {
+  const [year, month, day] = text.split('-').map(Number);
+  return { year, month, day };
+};
 
 const timestamp = (text) => ({ seconds: Math.floor(Date.parse(text) / 1000), nanos: (Date.parse(text) % 1000) * 1_000_000 });
 
@@ -45,13 +53,10 @@ const requestOf = (vector) => {
   const [opened, ...others] = vector.facts;
   return {
     scenario: {
-      plan: `policies/${vector.policy}/plans/${vector.plan}`,
+      plan: planOf(vector),
       time_zone: vector.time_zone,
       readings: vector.readings,
-      holidays: vector.holidays.map(({ date, name }) => {
-        const [year, month, day] = date.split('-').map(Number);
-        return { date: { year, month, day }, label: name };
-      }),
+      holidays: vector.holidays.map(({ date, name }) => ({ date: civilDate(date), label: name })),
     },
     story: {
       id: vector.name,
@@ -94,28 +99,84 @@ const milestoneDifferences = (vector, { milestones }) => {
     .map((key) => `${key} is ${actual[key]}, expected ${vector.expect[key]}`);
 };
 
-const client = new SimulationService(address, grpc.credentials.createInsecure());
-const simulate = (request) =>
+const availabilityRequest = (vector) => ({
+  plan: planOf(vector),
+  service_duration: duration(vector.service_duration),
+  maintenance_duration: duration(vector.maintenance_duration),
+  downtime_duration: duration(vector.downtime_duration),
+});
+
+const sunsetRequest = (vector) => ({
+  policy: `policies/${vector.policy}`,
+  notice_date: civilDate(vector.notice_date),
+  term_start_date: civilDate(vector.term_start_date),
+  term_end_date: civilDate(vector.term_end_date),
+  prepaid_fees: { currency_code: vector.currency, units: Number(vector.prepaid_fees), nanos: 0 },
+});
+
+const shown = (value) => {
+  if (value === null || typeof value !== 'object') {
+    return value;
+  }
+  if ('year' in value) {
+    return [String(value.year).padStart(4, '0'), String(value.month).padStart(2, '0'), String(value.day).padStart(2, '0')].join('-');
+  }
+  const fraction = String(value.nanos).padStart(9, '0').replace(/0+$/, '');
+  return fraction ? `${value.units}.${fraction}` : String(value.units);
+};
+
+const figureDifferences = ({ expect }, response) =>
+  Object.entries(expect)
+    .filter(([key, wanted]) => shown(response[key]) !== wanted)
+    .map(([key, wanted]) => `${key} is ${shown(response[key])}, expected ${wanted}`);
+
+const credentials = grpc.credentials.createInsecure();
+const simulation = new clocks.v1.SimulationService(clocksAddress, credentials);
+const availabilities = new availability.v1.AvailabilityService(entitlementsAddress, credentials);
+const sunsets = new entitlements.v1.EntitlementService(entitlementsAddress, credentials);
+
+const runners = {
+  milestone: [requestOf, simulation, 'SimulateTicket', milestoneDifferences],
+  ladder: [requestOf, simulation, 'SimulateTicket', ladderDifferences],
+  availability: [availabilityRequest, availabilities, 'ComputeAvailability', figureDifferences],
+  sunset: [sunsetRequest, sunsets, 'ComputeSunsetTerms', figureDifferences],
+};
+
+const call = (client, method, request) =>
   new Promise((resolve, reject) => {
     const deadline = new Date(Date.now() + deadlineMilliseconds);
-    client.SimulateTicket(request, { deadline }, (error, response) => (error ? reject(error) : resolve(response)));
+    client[method](request, { deadline }, (error, response) => (error ? reject(error) : resolve(response)));
   });
 
+const run = async (vector) => {
+  if (!(vector.kind in runners)) {
+    return [`the runner does not know the kind ${vector.kind}`];
+  }
+  const [request, client, method, differences] = runners[vector.kind];
+  try {
+    return differences(vector, await call(client, method, request(vector)));
+  } catch (error) {
+    return [error.message];
+  }
+};
+
 const vectors = vectorFiles.flatMap((file) => JSON.parse(readFileSync(file, 'utf8')).vectors);
+const counts = {};
 let failed = 0;
 for (const vector of vectors) {
-  let found;
-  try {
-    const response = await simulate(requestOf(vector));
-    found = vector.kind === 'ladder' ? ladderDifferences(vector, response) : milestoneDifferences(vector, response);
-  } catch (error) {
-    found = [error.message];
-  }
+  counts[vector.kind] = (counts[vector.kind] ?? 0) + 1;
+  const found = await run(vector);
   if (found.length > 0) {
     failed += 1;
     console.log(`${vector.name}: ${found.join('; ')}`);
   }
 }
-client.close();
-console.log(`node: ${vectors.length - failed} vectors hold, ${failed} do not`);
+for (const client of [simulation, availabilities, sunsets]) {
+  client.close();
+}
+const kinds = Object.keys(counts)
+  .sort()
+  .map((kind) => `${counts[kind]} ${kind}`)
+  .join(', ');
+console.log(`node: ${vectors.length - failed} vectors hold, ${failed} do not (${kinds})`);
 process.exitCode = failed > 0 || vectors.length === 0 ? 1 : 0;

@@ -1,9 +1,10 @@
 """Replays the golden vectors over gRPC with a client generated from protos/.
 
-Usage: replay_vectors.py GENERATED_DIR CLOCKS_HOST:PORT VECTOR_FILE...
-Prints a line per failing vector and a last line of counts; exits with 1 when any failed.
+Usage: replay_vectors.py GENERATED_DIR CLOCKS_HOST:PORT ENTITLEMENTS_HOST:PORT VECTOR_FILE...
+Prints a line per failing vector and a last line of counts by kind; exits with 1 when any failed.
 """
 
+import collections
 import json
 import sys
 
@@ -12,7 +13,9 @@ from google.protobuf import json_format
 
 sys.path.insert(0, sys.argv[1])
 
+from slaplatform.availability.v1 import availability_service_pb2_grpc, figure_pb2  # noqa: E402
 from slaplatform.clocks.v1 import simulation_pb2, simulation_service_pb2_grpc  # noqa: E402
+from slaplatform.entitlements.v1 import entitlement_service_pb2_grpc, sunset_terms_pb2  # noqa: E402
 from slaplatform.vocabulary.v1 import milestone_pb2, signal_kind_pb2  # noqa: E402
 
 DEADLINE_SECONDS = 30
@@ -92,23 +95,74 @@ def differences(vector, response):
     return [f"{key} is {actual[key]}, expected {expect[key]}" for key in actual if key in expect and actual[key] != expect[key]]
 
 
+def availability_request(vector):
+    durations = ("service_duration", "maintenance_duration", "downtime_duration")
+    request = {"plan": f"policies/{vector['policy']}/plans/{vector['plan']}", **{key: vector[key] for key in durations}}
+    return json_format.ParseDict(request, figure_pb2.ComputeAvailabilityRequest())
+
+
+def sunset_request(vector):
+    request = {
+        "policy": f"policies/{vector['policy']}",
+        "prepaid_fees": {"currency_code": vector["currency"], "units": vector["prepaid_fees"]},
+    }
+    for key in ("notice_date", "term_start_date", "term_end_date"):
+        request[key] = dict(zip(("year", "month", "day"), map(int, vector[key].split("-"))))
+    return json_format.ParseDict(request, sunset_terms_pb2.ComputeSunsetTermsRequest())
+
+
+def shown(value):
+    if not hasattr(value, "DESCRIPTOR"):
+        return value
+    if value.DESCRIPTOR.full_name == "google.type.Date":
+        return f"{value.year:04}-{value.month:02}-{value.day:02}"
+    fraction = f"{value.nanos:09}".rstrip("0")
+    return f"{value.units}.{fraction}" if fraction else str(value.units)
+
+
+def figure_differences(vector, response):
+    actual = {key: shown(getattr(response, key)) for key in vector["expect"]}
+    return [f"{key} is {actual[key]}, expected {wanted}" for key, wanted in vector["expect"].items() if actual[key] != wanted]
+
+
+def runners(clocks, entitlements):
+    simulation = simulation_service_pb2_grpc.SimulationServiceStub(clocks)
+    availability = availability_service_pb2_grpc.AvailabilityServiceStub(entitlements)
+    sunsets = entitlement_service_pb2_grpc.EntitlementServiceStub(entitlements)
+    ticket = (request_of, simulation.SimulateTicket, differences)
+    return {
+        "milestone": ticket,
+        "ladder": ticket,
+        "availability": (availability_request, availability.ComputeAvailability, figure_differences),
+        "sunset": (sunset_request, sunsets.ComputeSunsetTerms, figure_differences),
+    }
+
+
+def run(vector, known):
+    if vector["kind"] not in known:
+        return [f"the runner does not know the kind {vector['kind']}"]
+    request, call, compare = known[vector["kind"]]
+    try:
+        return compare(vector, call(request(vector), timeout=DEADLINE_SECONDS))
+    except grpc.RpcError as error:
+        return [f"{error.code()}: {error.details()}"]
+
+
 def main():
     vectors = []
-    for path in sys.argv[3:]:
+    for path in sys.argv[4:]:
         with open(path, encoding="utf-8") as file:
             vectors.extend(json.load(file)["vectors"])
     failed = 0
-    with grpc.insecure_channel(sys.argv[2]) as channel:
-        stub = simulation_service_pb2_grpc.SimulationServiceStub(channel)
+    with grpc.insecure_channel(sys.argv[2]) as clocks, grpc.insecure_channel(sys.argv[3]) as entitlements:
+        known = runners(clocks, entitlements)
         for vector in vectors:
-            try:
-                found = differences(vector, stub.SimulateTicket(request_of(vector), timeout=DEADLINE_SECONDS))
-            except grpc.RpcError as error:
-                found = [f"{error.code()}: {error.details()}"]
+            found = run(vector, known)
             if found:
                 failed += 1
                 print(f"{vector['name']}: {'; '.join(found)}")
-    print(f"python: {len(vectors) - failed} vectors hold, {failed} do not")
+    kinds = ", ".join(f"{count} {kind}" for kind, count in sorted(collections.Counter(vector["kind"] for vector in vectors).items()))
+    print(f"python: {len(vectors) - failed} vectors hold, {failed} do not ({kinds})")
     return 1 if failed or not vectors else 0
 
 
