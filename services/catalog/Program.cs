@@ -8,7 +8,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.Services.AddSlaRpc();
 builder.AddRevisions();
-builder.AddAnswerCache();
+await builder.AddAnswerCacheAsync();
 
 var app = builder.Build();
 app.MapServiceDefaults();

@@ -10,7 +10,7 @@ using SlaPlatform.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
-builder.AddRedisConnection();
+await builder.AddRedisConnectionAsync();
 builder.AddGrpcServiceClient<PlanCatalogService.PlanCatalogServiceClient>(ResourceNames.Catalog);
 builder.AddGrpcServiceClient<EntitlementService.EntitlementServiceClient>(ResourceNames.Entitlements);
 builder.AddGrpcServiceClient<TriageService.TriageServiceClient>(ResourceNames.Triage);

@@ -8,7 +8,7 @@ using SlaPlatform.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults().AddStore().AddDemoAccounts();
-builder.AddRedisConnection();
+await builder.AddRedisConnectionAsync();
 builder.AddGrpcServiceClient<PlanCatalogService.PlanCatalogServiceClient>(ResourceNames.Catalog);
 builder.Services.AddPolicySource().AddEntitlementService().AddSlaRpc();
 

@@ -17,11 +17,11 @@ internal static class AnswerCacheExtensions
     /// Adds the cache of answers: in memory, and in Redis as well when <c>ConnectionStrings:redis</c> is set, so that instances share them.
     /// Redis is a help here, not a need: while it is away answers are computed, and the service stays ready.
     /// </summary>
-    public static WebApplicationBuilder AddAnswerCache(this WebApplicationBuilder builder)
+    public static async Task<WebApplicationBuilder> AddAnswerCacheAsync(this WebApplicationBuilder builder)
     {
         if (!string.IsNullOrWhiteSpace(builder.Configuration.GetConnectionString(ResourceNames.Redis)))
         {
-            builder.AddRedisConnection();
+            await builder.AddRedisConnectionAsync();
             builder.Services.Configure<HealthCheckServiceOptions>(static options =>
             {
                 foreach (var check in options.Registrations.Where(static check => check.Name == ResourceNames.Redis).ToArray())

@@ -11,19 +11,21 @@ namespace SlaPlatform.ServiceDefaults;
 public static class RedisConnectionExtensions
 {
     /// <summary>
-    /// Adds a keyed singleton <see cref="IConnectionMultiplexer"/> from the connection string <c>ConnectionStrings:{name}</c> and a readiness check under the same
-    /// name. Connecting begins here, in the background, and is awaited before any hosted service starts: a server that is away makes the service unready, not
-    /// dead, and the connection comes up by itself within about 2 s of the server's return. The connection string is never logged.
+    /// Connects, and adds the connection as a keyed singleton <see cref="IConnectionMultiplexer"/> with a readiness check under the same name. The connection is awaited
+    /// here, before the host is built: a connect that blocks inside dependency injection, behind a busy thread pool, can starve for half a minute. A server that is
+    /// away makes the service unready, not dead, and the connection comes up by itself within about 2 s of the server's return. The connection string is never logged.
     /// </summary>
-    /// <param name="builder">The builder of the host.</param>
+    /// <param name="builder">The builder of the host; its configuration has the connection string <c>ConnectionStrings:{name}</c>.</param>
     /// <param name="name">The connection name and service key, default <see cref="ResourceNames.Redis"/>.</param>
-    /// <returns><paramref name="builder"/>.</returns>
+    /// <returns><paramref name="builder"/>, once the server answered or did not within the connect timeout.</returns>
     /// <exception cref="InvalidOperationException">There is no such connection string, or it cannot be read.</exception>
-    public static IHostApplicationBuilder AddRedisConnection(this IHostApplicationBuilder builder, string name = ResourceNames.Redis)
+    public static async Task<IHostApplicationBuilder> AddRedisConnectionAsync(this IHostApplicationBuilder builder, string name = ResourceNames.Redis)
     {
-        var connection = new RedisConnection(RedisConnectionString.Parse(name, builder.Configuration.GetConnectionString(name), builder.Environment.ApplicationName));
-        builder.Services.AddKeyedSingleton<IConnectionMultiplexer>(name, (_, _) => connection.Multiplexer);
-        builder.Services.AddSingleton<IHostedService>(connection);
+        var options = RedisConnectionString.Parse(name, builder.Configuration.GetConnectionString(name), builder.Environment.ApplicationName);
+        var connection = await ConnectionMultiplexer.ConnectAsync(options);
+
+        // From a factory, so that the container closes it.
+        builder.Services.AddKeyedSingleton<IConnectionMultiplexer>(name, (_, _) => connection);
         builder.Services.AddHealthChecks().Add(new HealthCheckRegistration(
             name,
             services => new RedisHealthCheck(services.GetRequiredKeyedService<IConnectionMultiplexer>(name)),

@@ -1,9 +1,13 @@
+using System.Net;
+using System.Net.Sockets;
 using Grpc.Health.V1;
 using Grpc.Net.Client;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using SlaPlatform.Platform.Tests.ServiceDefaults.Support;
 using SlaPlatform.ServiceDefaults;
+using StackExchange.Redis;
 
 namespace SlaPlatform.Platform.Tests.ServiceDefaults;
 
@@ -31,14 +35,29 @@ public sealed class ServiceDefaultsExtensionsTests
     }
 
     [Fact]
-    public async Task AddRedisConnection_ServerAway_StartsLiveButNotReady()
+    public async Task AddRedisConnectionAsync_ServerAway_StartsLiveButNotReady()
     {
         await using var service = await RunningService.StartAsync(
-            static builder => builder.AddRedisConnection(),
+            connect: static builder => builder.AddRedisConnectionAsync(),
             settings: "--ConnectionStrings:redis=127.0.0.1:1,connectTimeout=200,connectRetry=1");
 
         Assert.Equal(200, await service.StatusOfAsync(HealthPaths.Live));
         Assert.Equal(503, await service.StatusOfAsync(HealthPaths.Ready));
+    }
+
+    [Fact]
+    public async Task AddRedisConnectionAsync_ServerSilent_HasTriedBeforeTheHostIsBuilt()
+    {
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        var builder = WebApplication.CreateBuilder(
+            [$"--ConnectionStrings:redis={silent.LocalEndpoint},connectTimeout=200,connectRetry=1", "--Logging:LogLevel:Default=None"]);
+
+        await builder.AddRedisConnectionAsync();
+
+        Assert.True(silent.Pending(), "Nobody has connected yet.");
+        await using var app = builder.Build();
+        Assert.False(app.Services.GetRequiredKeyedService<IConnectionMultiplexer>(ResourceNames.Redis).IsConnected);
     }
 
     private static async Task<HealthCheckResponse.Types.ServingStatus> ServingStatusAsync(RunningService service)

@@ -21,7 +21,8 @@ internal sealed class RunningService : IAsyncDisposable
 
     private string[] Addresses => [.. _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses];
 
-    internal static async Task<RunningService> StartAsync(Action<WebApplicationBuilder>? configure = null, Action<WebApplication>? map = null, params string[] settings)
+    internal static async Task<RunningService> StartAsync(
+        Action<WebApplicationBuilder>? configure = null, Action<WebApplication>? map = null, Func<WebApplicationBuilder, Task>? connect = null, params string[] settings)
     {
         var builder = WebApplication.CreateBuilder(
         [
@@ -31,6 +32,7 @@ internal sealed class RunningService : IAsyncDisposable
         ]);
         builder.AddServiceDefaults();
         configure?.Invoke(builder);
+        await (connect?.Invoke(builder) ?? Task.CompletedTask);
         var app = builder.Build();
         (map ?? (static a => a.MapServiceDefaults()))(app);
         await app.StartAsync(TestContext.Current.CancellationToken);
