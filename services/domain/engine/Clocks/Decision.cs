@@ -16,4 +16,7 @@ public abstract record Decision
     /// <summary>None is recorded.</summary>
     /// <param name="Refusals">Everything that was wrong.</param>
     public sealed record Refused(ImmutableArray<Refusal> Refusals) : Decision;
+
+    /// <summary>Not decided: a fact reaches back before the checkpoint of the record, or changes what governs milestones that began before it. Decide on the whole record.</summary>
+    public sealed record NeedsWhole : Decision;
 }

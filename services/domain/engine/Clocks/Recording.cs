@@ -46,16 +46,36 @@ internal static class Recording
     private static Decision RecordAll(TicketLog log, PlanBook book, ImmutableArray<NewFact> facts, Instant now)
     {
         var recordTime = RecordTime(log, now);
-        var intake = new Intake(book, log.Facts);
+        var intake = new Intake(book, log);
+        var reachesBack = false;
         var accepted = ImmutableArray.CreateBuilder<RecordedFact>();
         var refusals = ImmutableArray.CreateBuilder<Refusal>();
         foreach (var fact in facts)
         {
-            if (Take(log, intake, fact, log.Facts.Count + accepted.Count, recordTime, refusals) is { } taken)
+            if (Place(log, fact, log.FactCount + accepted.Count, recordTime, refusals) is not { } effective)
             {
+                continue;
+            }
+
+            if (log.Since?.Continues(fact.Fact, effective) == false)
+            {
+                reachesBack = true;
+            }
+            else if (intake.Refuse(fact.Fact, effective) is { } refusal)
+            {
+                refusals.Add(refusal);
+            }
+            else
+            {
+                var taken = new RecordedFact(log.FactCount + accepted.Count + 1, effective, recordTime, fact.Fact);
                 accepted.Add(taken);
                 intake.Take(taken);
             }
+        }
+
+        if (reachesBack)
+        {
+            return new Decision.NeedsWhole();
         }
 
         if (refusals.Count > 0)
@@ -88,8 +108,8 @@ internal static class Recording
         }
     }
 
-    private static RecordedFact? Take(
-        TicketLog log, Intake intake, NewFact fact, int count, Instant recordTime, ImmutableArray<Refusal>.Builder refusals)
+    /// <summary>The effective time of a fact, or null when it has no place among the ticket's.</summary>
+    private static Instant? Place(TicketLog log, NewFact fact, int count, Instant recordTime, ImmutableArray<Refusal>.Builder refusals)
     {
         if (count >= TicketClock.MostFacts)
         {
@@ -99,24 +119,13 @@ internal static class Recording
 
         var known = refusals.Count;
         var effective = Effective(fact.EffectiveTime, recordTime, "effective_time", refusals);
-        var received = log.Facts[0].EffectiveTime;
+        var received = log.Opened.EffectiveTime;
         if (effective < received)
         {
             refusals.Add(new(RefusalKind.BeforeOpening, "effective_time", $"{effective} is before the ticket was opened ({received}); give a time from then on."));
         }
 
-        if (refusals.Count > known)
-        {
-            return null;
-        }
-
-        if (intake.Refuse(fact.Fact, effective) is { } refusal)
-        {
-            refusals.Add(refusal);
-            return null;
-        }
-
-        return new RecordedFact(count + 1, effective, recordTime, fact.Fact);
+        return refusals.Count > known ? null : effective;
     }
 
     private static Instant Effective(Instant? given, Instant recordTime, string field, ImmutableArray<Refusal>.Builder refusals)

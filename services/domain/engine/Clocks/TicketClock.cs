@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
+using SlaPlatform.BusinessTime;
+using SlaPlatform.Engine.Clocks.Checkpoints;
 using SlaPlatform.Engine.Clocks.Signalling;
 
 namespace SlaPlatform.Engine.Clocks;
@@ -15,6 +17,10 @@ public static class TicketClock
 
     /// <summary>How far ahead of the record time an effective time may lie; it is taken as the record time.</summary>
     public static Duration Tolerance { get; } = Duration.FromMinutes(1);
+
+    /// <summary>Names this fold: engine, calendars and time zone database. A checkpoint of another is worth nothing.</summary>
+    public static string FoldVersion { get; } =
+        $"{typeof(TicketClock).Module.ModuleVersionId:N}/{typeof(CompiledCalendar).Module.ModuleVersionId:N}/{TimeZones.Version}";
 
     /// <summary>Opens a ticket.</summary>
     /// <param name="ticketId">The ticket's id.</param>
@@ -43,6 +49,15 @@ public static class TicketClock
         return new Turn(recordTime, before, [], [], after, schedule.NextWake(after));
     }
 
+    /// <summary>
+    /// What a record comes to. <see cref="Record"/>, <see cref="Advance"/> and <see cref="View"/> on a record since a checkpoint answer as they do on the whole
+    /// one, or <see cref="Decision.NeedsWhole"/>.
+    /// </summary>
+    /// <param name="log">The ticket's record after a turn, whole or since an earlier checkpoint.</param>
+    /// <param name="book">The terms that its facts name.</param>
+    /// <returns>The checkpoint; null where none can be taken, and a later turn must try again.</returns>
+    public static TicketCheckpoint? Checkpoint(TicketLog log, PlanBook book) => Checkpointing.Take(log, book);
+
     /// <summary>When something will be owed next if nothing is told: the whole millisecond after its due time. Null for never.</summary>
     public static Instant? NextWake(TicketLog log, PlanBook book) => Schedule.Of(log, book).NextWake(log);
 
@@ -50,18 +65,22 @@ public static class TicketClock
     public static TicketView View(TicketLog log, PlanBook book, Instant now) => Viewing.View(log, book, Recording.RecordTime(log, now));
 
     /// <summary>How the due time or breach of a milestone comes about.</summary>
-    /// <param name="log">The ticket's record.</param>
+    /// <param name="log">The ticket's whole record: what a checkpoint stands for is not derived again.</param>
     /// <param name="book">The terms that its facts name.</param>
     /// <param name="milestone">The milestone.</param>
     /// <param name="now">The present: an undetermined derivation ends here.</param>
     /// <returns>The derivation, or null when the ticket has no such milestone.</returns>
+    /// <exception cref="ArgumentException"><paramref name="log"/> begins at a checkpoint.</exception>
     public static MilestoneDerivation? Explain(TicketLog log, PlanBook book, MilestoneId milestone, Instant now) =>
-        Explaining.Explain(log, book, milestone, Recording.RecordTime(log, now));
+        Explaining.Explain(Whole(log), book, milestone, Recording.RecordTime(log, now));
 
     /// <summary>How the due time or breach of every timed milestone comes about, in the order of <see cref="TicketView.Milestones"/>.</summary>
-    /// <param name="log">The ticket's record.</param>
+    /// <param name="log">The ticket's whole record.</param>
     /// <param name="book">The terms that its facts name.</param>
     /// <param name="now">The present: an undetermined derivation ends here.</param>
     public static ImmutableArray<MilestoneDerivation> ExplainAll(TicketLog log, PlanBook book, Instant now) =>
-        Explaining.ExplainAll(log, book, Recording.RecordTime(log, now));
+        Explaining.ExplainAll(Whole(log), book, Recording.RecordTime(log, now));
+
+    private static TicketLog Whole(TicketLog log) =>
+        log.Since is null ? log : throw new ArgumentException("A derivation needs the whole record; this one begins at a checkpoint.", nameof(log));
 }

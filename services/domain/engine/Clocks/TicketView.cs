@@ -40,7 +40,10 @@ public sealed record TicketView
     /// <summary>When it was received.</summary>
     public required Instant ReceivedTime { get; init; }
 
-    /// <summary>Every occurrence of every milestone: by kind, then by start.</summary>
+    /// <summary>
+    /// Every occurrence of every milestone: by kind, then by start. Of a record since a checkpoint, those that had not ended before it and, of each milestone,
+    /// the last one that had.
+    /// </summary>
     public required ImmutableArray<MilestoneView> Milestones { get; init; }
 
     /// <summary>When something will be owed next if nothing is told, or null.</summary>
@@ -52,7 +55,19 @@ public sealed record TicketView
     /// <summary>How many rungs of the ladder were reached.</summary>
     public int RungsReached { get; init; }
 
-    /// <summary>The facts that a later-arriving one made void, by sequence, with the reason.</summary>
+    /// <summary>How many occurrences are breached or were met late.</summary>
+    public required int Breaches { get; init; }
+
+    /// <summary>When it was resolved last and not reopened since, or null.</summary>
+    public Instant? ResolveTime { get; init; }
+
+    /// <summary>When it was closed or merged and not reopened since, or null.</summary>
+    public Instant? CloseTime { get; init; }
+
+    /// <summary>The ticket that it goes on in, or null.</summary>
+    public string? MergedInto { get; init; }
+
+    /// <summary>The facts that a later-arriving one made void, by sequence, with the reason. Of a record since a checkpoint, those of its facts.</summary>
     public ImmutableSortedDictionary<long, string> Voided { get; init; } = ImmutableSortedDictionary<long, string>.Empty;
 
     /// <summary>The latest occurrence of each milestone.</summary>

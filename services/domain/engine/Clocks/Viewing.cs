@@ -10,6 +10,8 @@ namespace SlaPlatform.Engine.Clocks;
 /// <summary>How a ticket stands at an instant.</summary>
 internal static class Viewing
 {
+    private static readonly ImmutableArray<MilestoneKind> Kinds = [MilestoneKind.InitialResponse, MilestoneKind.FollowUp, MilestoneKind.Update, MilestoneKind.Resolution];
+
     public static TicketView View(TicketLog log, PlanBook book, Instant now)
     {
         var schedule = Schedule.Of(log, book);
@@ -17,10 +19,13 @@ internal static class Viewing
         // An automatic closing at this very instant has not happened yet: a reply at the instant would come first.
         var at = timeline.ClosesAt(now) ? now - Duration.Epsilon : now;
         var hold = timeline.Holds.At(at);
+        var state = StateAt(timeline, at);
+        var milestones = Milestones(schedule, now);
+        var since = timeline.Since;
         return new TicketView
         {
             AsOf = now,
-            State = StateAt(timeline, at),
+            State = state,
             Terms = timeline.Plans.At(now),
             Plan = timeline.References.At(now),
             ClaimedLevel = timeline.Claimed.At(now),
@@ -30,18 +35,29 @@ internal static class Viewing
             PauseReason = hold.WaitingReason ?? hold.PauseReason ?? "",
             Exclusions = timeline.Exclusions.At(now),
             ReceivedTime = timeline.Received,
-            Milestones = Milestones(schedule, now),
+            Milestones = [.. Kinds.SelectMany(kind =>
+                (since?.Settled ?? []).Where(settled => settled.Id.Kind == kind).Select(settled => settled.ToView(book))
+                    .Concat(milestones.Where(milestone => milestone.Id.Kind == kind)))],
+            Breaches = (since?.SettledBreaches ?? 0) + milestones.Count(IsBreach),
+            ResolveTime = timeline.Ends.ResolveTime,
+            CloseTime = timeline.Ends.CloseTime ?? (state == TicketState.Closed ? timeline.Phases.Since(at) : null),
+            MergedInto = timeline.Ends.MergedInto,
             NextWake = schedule.NextWake(log),
             AutoCloseTime = timeline.ClosingAhead(at),
-            RungsReached = schedule.Candidates.Count(candidate => candidate.Key.Kind == SignalKind.RungReached && candidate.IsOwedAt(now)),
+            RungsReached = (since?.SettledRungs ?? 0) + schedule.Candidates.Count(candidate => candidate.Key.Kind == SignalKind.RungReached && candidate.IsOwedAt(now)),
             Voided = timeline.Voided,
         };
     }
 
-    public static ImmutableArray<MilestoneView> Milestones(Schedule schedule, Instant now) =>
-        [.. schedule.Milestones
+    public static ImmutableArray<MilestoneView> Milestones(Schedule schedule, Instant now)
+    {
+        var ended = schedule.Timeline.Since?.Settled.ToDictionary(settled => settled.Id.Kind, settled => settled.Ordinal) ?? [];
+        return [.. schedule.Milestones
             .GroupBy(progress => progress.Occurrence.Kind)
-            .SelectMany(kind => kind.Select((progress, index) => MilestoneAt(schedule.Timeline, progress, index + 1, now)))];
+            .SelectMany(kind => kind.Select((progress, index) => MilestoneAt(schedule.Timeline, progress, ended.GetValueOrDefault(kind.Key) + index + 1, now)))];
+    }
+
+    public static bool IsBreach(MilestoneView milestone) => milestone.State is MilestoneState.Breached or MilestoneState.MetLate;
 
     /// <summary>A milestone at an instant; a closing that lies ahead has not cancelled anything yet.</summary>
     public static MilestoneView MilestoneAt(Timeline timeline, Progress progress, int ordinal, Instant now)

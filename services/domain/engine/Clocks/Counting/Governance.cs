@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using SlaPlatform.Engine.Clocks.Checkpoints;
 using SlaPlatform.Engine.Clocks.Folding;
 using SlaPlatform.Engine.Policies;
 
@@ -11,6 +12,11 @@ internal static class Governance
     /// <summary>The occurrence under the targets that governed it; null when nothing is promised for it.</summary>
     public static Progress? Of(Timeline timeline, Occurrence occurrence)
     {
+        if (timeline.Since?.Find(occurrence.Kind, occurrence.Sequence) is { } carried)
+        {
+            return GoOn(timeline, occurrence, carried);
+        }
+
         var state = new State(timeline, occurrence);
         state.Begin(occurrence.Event);
         foreach (var change in Changes(timeline, occurrence))
@@ -21,9 +27,28 @@ internal static class Governance
         return state.Target is not { } target ? null : new Progress
         {
             Occurrence = occurrence,
-            Latest = new Promise(target, state.Level),
+            Latest = new Promise(target, state.Level, state.Terms),
             Clocks = state.Clocks,
         };
+    }
+
+    /// <summary>After a checkpoint nothing changes what governs: its clocks run on.</summary>
+    private static Progress GoOn(Timeline timeline, Occurrence occurrence, CarriedMilestone carried)
+    {
+        var (terms, level) = (timeline.Plans.Last, timeline.Ruling.Last);
+        return new Progress
+        {
+            Occurrence = occurrence,
+            Latest = new Promise(terms.FindTarget(level, occurrence.Kind)!, level, terms),
+            Clocks = [.. carried.Clocks.Select(clock => GoOn(timeline, occurrence, clock))],
+        };
+    }
+
+    private static RunningClock GoOn(Timeline timeline, Occurrence occurrence, CarriedClock clock)
+    {
+        var terms = timeline.Book[clock.Plan];
+        var target = terms.FindTarget(clock.Level, occurrence.Kind)!;
+        return RunningClock.Count(timeline, occurrence, terms, target.Commitment.Timing!, clock.Start, new Promise(target, clock.Level, terms), clock);
     }
 
     /// <summary>The instants after the start and before the end at which the target may change; a met milestone stays as it was met.
@@ -40,12 +65,14 @@ internal static class Governance
     /// <summary>Of facts at one instant the order of record holds: a change told before the fact that ended the milestone still governs it.</summary>
     private static bool ChangedJustBeforeItsEnd(Timeline timeline, Occurrence occurrence) =>
         occurrence.Ended is { } ended && ended > occurrence.Event
-        && timeline.Marks.Any(mark => mark.Kind == MarkKind.Retargeted && mark.At == ended && mark.Sequence < occurrence.EndSequence);
+        && timeline.Times.First(ended, MarkKind.Retargeted) is { } changed && changed.At == ended && changed.Sequence < occurrence.EndSequence;
 
     private sealed class State(Timeline timeline, Occurrence occurrence)
     {
-        private PlanTerms? terms;
+        private PlanTerms terms = timeline.Plans.At(occurrence.Event);
         private Instant origin = occurrence.Event;
+
+        public PlanTerms Terms => terms;
 
         public Target? Target { get; private set; }
 
@@ -110,12 +137,12 @@ internal static class Governance
 
         private RunningClock? Start(Instant at) =>
             Target?.Commitment.Timing is { } timing && StartOf(timing.Start, at) is { } start
-                ? RunningClock.Count(timeline, occurrence, terms!, timing, start, new Promise(Target, Level))
+                ? RunningClock.Count(timeline, occurrence, terms, timing, start, new Promise(Target, Level, terms))
                 : null;
 
         private Instant? StartOf(StartRule rule, Instant at) => rule switch
         {
-            StartRule.NextOpening gate => TimeOf(gate.Trigger, at) is { } triggered ? terms!.Calendar(gate.Calendar).NextOpening(triggered) : null,
+            StartRule.NextOpening gate => TimeOf(gate.Trigger, at) is { } triggered ? terms.Calendar(gate.Calendar).NextOpening(triggered) : null,
             StartRule.LaterOf both => TimeOf(both.First, at) is { } first && TimeOf(both.Second, at) is { } second ? Instant.Max(first, second) : null,
             StartRule.FromOnce once => TimeOf(once.Once, at) is null ? null : TimeOf(once.From, at),
             StartRule.At simple => TimeOf(simple.Trigger, at),

@@ -1,4 +1,5 @@
 using NodaTime;
+using SlaPlatform.Engine.Clocks.Checkpoints;
 using SlaPlatform.Engine.Clocks.Folding;
 using SlaPlatform.Engine.Policies;
 
@@ -32,8 +33,11 @@ internal static class Occurrences
     private static List<Occurrence> Single(Timeline timeline, MilestoneKind kind)
     {
         var found = new List<Occurrence>();
-        var opened = timeline.Marks[0];
-        var current = new Occurrence { Kind = kind, Sequence = opened.Sequence, Event = opened.At };
+        if (First(timeline, kind) is not { } current)
+        {
+            return found;
+        }
+
         foreach (var mark in timeline.Marks)
         {
             if (mark.Kind == MarkKind.Reopened && current.Ended is { } ended)
@@ -53,6 +57,12 @@ internal static class Occurrences
         found.Add(current);
         return found;
     }
+
+    /// <summary>The first occurrence; after a checkpoint the one that had not ended before it, or null.</summary>
+    private static Occurrence? First(Timeline timeline, MilestoneKind kind) => timeline.Since is not { } since
+        ? new Occurrence { Kind = kind, Sequence = timeline.OpeningSequence, Event = timeline.Received }
+        : since.Carried.FirstOrDefault(carried => carried.Kind == kind) is not { } known ? null
+        : new Occurrence { Kind = kind, Sequence = known.Event.Sequence, Event = known.Event.At, Answered = known.Answered };
 
     /// <summary>A resolution answers the customer, so it meets whatever is still unmet.</summary>
     private static bool Meets(Timeline timeline, MilestoneKind kind, Mark mark) => (kind, mark.Kind) switch
@@ -84,29 +94,16 @@ internal static class Occurrences
     /// <summary>Each agent response ends one silence and begins the next; a reopening begins one as well.</summary>
     private static IEnumerable<Occurrence> Recurring(Timeline timeline, MilestoneKind kind)
     {
-        Silence? open = null;
+        var open = timeline.Since?.Course.Silence;
         foreach (var mark in timeline.Marks)
         {
-            switch (mark.Kind)
+            if (mark.Kind is MarkKind.AgentResponded or MarkKind.Resolved or MarkKind.Ended
+                && open is not null && ToOccurrence(timeline, kind, open, mark) is { } ended)
             {
-                case MarkKind.Acknowledged:
-                    open = new Silence(mark, null);
-                    break;
-                case MarkKind.CustomerReplied when open is { FirstReply: null }:
-                    open = open with { FirstReply = mark };
-                    break;
-                case MarkKind.AgentResponded or MarkKind.Resolved or MarkKind.Ended:
-                    if (open is not null && ToOccurrence(timeline, kind, open, mark) is { } ended)
-                    {
-                        yield return ended;
-                    }
-
-                    open = mark.Kind == MarkKind.AgentResponded ? new Silence(mark, null) : null;
-                    break;
-                case MarkKind.Reopened:
-                    open = new Silence(mark, mark);
-                    break;
+                yield return ended;
             }
+
+            open = After(open, mark);
         }
 
         if (open is not null && ToOccurrence(timeline, kind, open, null) is { } running)
@@ -115,7 +112,23 @@ internal static class Occurrences
         }
     }
 
-    private static Occurrence? ToOccurrence(Timeline timeline, MilestoneKind kind, Silence silence, Mark? end)
+    /// <summary>The silence that the last mark leaves, or null.</summary>
+    public static OpenSilence? SilenceAfter(Timeline timeline) => timeline.Marks.Aggregate(timeline.Since?.Course.Silence, After);
+
+    private static OpenSilence? After(OpenSilence? open, Mark mark)
+    {
+        var moment = new Moment(mark.Sequence, mark.At);
+        return mark.Kind switch
+        {
+            MarkKind.Acknowledged or MarkKind.AgentResponded => new OpenSilence(moment, null),
+            MarkKind.CustomerReplied when open is { FirstReply: null } => open with { FirstReply = moment },
+            MarkKind.Resolved or MarkKind.Ended => null,
+            MarkKind.Reopened => new OpenSilence(moment, moment),
+            _ => open,
+        };
+    }
+
+    private static Occurrence? ToOccurrence(Timeline timeline, MilestoneKind kind, OpenSilence silence, Mark? end)
     {
         var governing = timeline.TargetAt(kind, end is { } known ? known.At - Duration.Epsilon : Instant.MaxValue);
         var start = governing?.Commitment.Timing?.Start.Event == StartEvent.CustomerReplied ? silence.FirstReply : silence.Response;
@@ -129,6 +142,4 @@ internal static class Occurrences
             EndSequence = end?.Sequence ?? 0,
         };
     }
-
-    private sealed record Silence(Mark Response, Mark? FirstReply);
 }

@@ -21,6 +21,9 @@ internal sealed record Progress
     /// <summary>The severity level that the target belongs to.</summary>
     public int Level => (Governing?.Promise ?? Latest).Level;
 
+    /// <summary>The terms that the target is one of.</summary>
+    public PlanTerms Terms => (Governing?.Promise ?? Latest).Terms;
+
     /// <summary>Empty while it is untimed, exempt from the start, or what starts it has not happened.</summary>
     public required ImmutableArray<RunningClock> Clocks { get; init; }
 

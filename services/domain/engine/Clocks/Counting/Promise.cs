@@ -2,5 +2,5 @@ using SlaPlatform.Engine.Policies;
 
 namespace SlaPlatform.Engine.Clocks.Counting;
 
-/// <summary>A target and the severity level that it belongs to.</summary>
-internal sealed record Promise(Target Target, int Level);
+/// <summary>A target, the severity level that it belongs to, and the terms it is one of.</summary>
+internal sealed record Promise(Target Target, int Level, PlanTerms Terms);

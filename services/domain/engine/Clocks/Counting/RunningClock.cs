@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using SlaPlatform.Engine.Clocks.Checkpoints;
 using SlaPlatform.Engine.Clocks.Folding;
 using SlaPlatform.Engine.Policies;
 
@@ -11,8 +12,12 @@ namespace SlaPlatform.Engine.Clocks.Counting;
 /// </summary>
 internal sealed class RunningClock
 {
-    private RunningClock(PlanTerms terms, Timing timing, Promise? promise, Instant start, Meter meter, ImmutableArray<Span> spans)
+    private readonly CarriedClock? carried;
+
+    private RunningClock(
+        PlanTerms terms, Timing timing, Promise? promise, Instant start, Meter meter, ImmutableArray<Span> spans, CarriedClock? carried)
     {
+        this.carried = carried;
         Promise = promise;
         Terms = terms;
         Timing = timing;
@@ -20,7 +25,7 @@ internal sealed class RunningClock
         Meter = meter;
         Spans = spans;
         Total = meter.Units(timing.Amount, start);
-        Due = Reach(Total);
+        Due = carried?.Due ?? Reach(Total);
     }
 
     public PlanTerms Terms { get; }
@@ -34,7 +39,11 @@ internal sealed class RunningClock
 
     public Meter Meter { get; }
 
+    /// <summary>After a checkpoint, from the last span before it on.</summary>
     public ImmutableArray<Span> Spans { get; }
+
+    /// <summary>The line that the ticket was with at the start.</summary>
+    public string FirstLine => carried?.FirstLine ?? Spans[0].Line;
 
     /// <summary>The units of the target.</summary>
     public Int128 Total { get; }
@@ -42,26 +51,36 @@ internal sealed class RunningClock
     /// <summary>When the target is used up if nothing more is told; null while it stands still.</summary>
     public Instant? Due { get; }
 
-    public static RunningClock Count(Timeline timeline, Occurrence occurrence, PlanTerms terms, Timing timing, Instant start, Promise? promise = null)
+    public static RunningClock Count(
+        Timeline timeline, Occurrence occurrence, PlanTerms terms, Timing timing, Instant start, Promise? promise = null, CarriedClock? carried = null)
     {
         var meter = new Meter(terms, timing);
         var spans = ImmutableArray.CreateBuilder<Span>();
-        var consumed = Int128.Zero;
+        var consumed = carried?.Before ?? Int128.Zero;
         var end = occurrence.Ended is { } ended && ended > start ? ended : occurrence.Ended is null ? (Instant?)null : start;
-        var points = Points(timeline, occurrence, start, end);
+        var points = Points(timeline, occurrence, carried?.From ?? start, end);
         for (var i = 0; i < points.Count; i++)
         {
             var from = points[i];
             var to = i + 1 < points.Count ? points[i + 1] : end;
-            var (kind, reason) = StandingAt(timeline, occurrence, timing, from);
-            var line = timeline.Lines.At(from);
+            // What ended before it could start stays as it stood then, whatever is told of the start later.
+            var at = occurrence.Ended is { } over && over <= start ? over - Duration.Epsilon : from;
+            var (kind, reason) = StandingAt(timeline, occurrence, timing, at);
+            var line = timeline.Lines.At(at);
             var span = new Span(from, to, kind, reason, line, meter.On(line), consumed);
             spans.Add(span);
             consumed = to is { } next ? span.ConsumedAt(next) : consumed;
         }
 
-        return new RunningClock(terms, timing, promise, start, meter, spans.ToImmutable());
+        return new RunningClock(terms, timing, promise, start, meter, spans.ToImmutable(), carried);
     }
+
+    /// <summary>When each of the warnings comes, or null when it never shows while it counts.</summary>
+    public IEnumerable<(Warning Warning, Instant? At)> Warnings =>
+        Terms.WarningsOf(Timing).Select((warning, index) => (warning, ReachedBefore(index) ?? WarnTime(warning)));
+
+    /// <summary>When the clock reached its n-th warning or rung before the last span that a checkpoint carried, or null.</summary>
+    public Instant? ReachedBefore(int index) => carried is { } known && index < known.Reached.Length ? known.Reached[index] : null;
 
     /// <summary>When the units are reached; an occurrence's end that comes at the very instant comes first.</summary>
     public Instant? Reach(Int128 units)
@@ -80,10 +99,10 @@ internal sealed class RunningClock
     }
 
     /// <summary>When the due time is a wall-clock lead away, or null when that never shows while it counts.</summary>
-    public Instant? ReachBefore(Duration lead)
+    private Instant? ReachBefore(Duration lead)
     {
         // Counted without any pause, the lead would begin before the start: it is longer than the target.
-        if (Spans[0].Gauge.Reach(Start, Total) - Start < lead)
+        if (Meter.On(FirstLine).Reach(Start, Total) - Start < lead)
         {
             return null;
         }
@@ -118,6 +137,13 @@ internal sealed class RunningClock
 
     /// <summary>Units as time on the target's own calendar, rounded down to the nanosecond.</summary>
     public Duration ToDuration(Int128 units) => Duration.FromNanoseconds(units / Meter.Own.Weight);
+
+    private Instant? WarnTime(Warning warning) => warning switch
+    {
+        Warning.AtPercent share => Reach(((Total * share.Percent) + 99) / 100),
+        Warning.BeforeDue fixedTime => ReachBefore(fixedTime.Lead),
+        _ => null,
+    };
 
     private static List<Instant> Points(Timeline timeline, Occurrence occurrence, Instant start, Instant? end)
     {

@@ -8,7 +8,7 @@ namespace SlaPlatform.Engine.Clocks.Folding;
 /// <param name="WarnTime">When to warn.</param>
 /// <param name="CloseTime">When the ticket closes by itself.</param>
 /// <param name="EndedTime">When a fact ended the waiting, or null while none has.</param>
-internal sealed record CloseAttempt(long Sequence, Instant Since, Instant WarnTime, Instant CloseTime, Instant? EndedTime)
+public sealed record CloseAttempt(long Sequence, Instant Since, Instant WarnTime, Instant CloseTime, Instant? EndedTime)
 {
     /// <summary>Whether the time ran out before any fact ended the waiting; a fact at the very instant comes first.</summary>
     public bool Closes => EndedTime is not { } ended || CloseTime < ended;

@@ -1,20 +1,27 @@
 using System.Collections.Immutable;
 using NodaTime;
+using SlaPlatform.Engine.Clocks.Checkpoints;
 
 namespace SlaPlatform.Engine.Clocks.Folding;
 
 /// <summary>A value that changes at instants: each holds from its instant, inclusive, to the next one's.</summary>
 internal sealed class History<T>
 {
-    private readonly ImmutableArray<(Instant From, T Value)> steps;
+    private readonly ImmutableArray<Step<T>> steps;
 
-    private History(ImmutableArray<(Instant From, T Value)> steps) => this.steps = steps;
+    private History(ImmutableArray<Step<T>> steps) => this.steps = steps;
 
     /// <summary>The last value.</summary>
     public T Last => steps[^1].Value;
 
     /// <summary>The value at an instant; before the first change, the first value.</summary>
     public T At(Instant instant) => steps[IndexAt(instant)].Value;
+
+    /// <summary>Since when the value at an instant holds.</summary>
+    public Instant Since(Instant instant) => steps[IndexAt(instant)].From;
+
+    /// <summary>The step in force just before an instant, and all from the instant on.</summary>
+    public ImmutableArray<Step<T>> StepsAround(Instant instant) => steps[IndexAt(instant - Duration.Epsilon)..];
 
     /// <summary>The instants at which the value changes, after one and before another; null for no end.</summary>
     public IEnumerable<Instant> ChangesBetween(Instant after, Instant? before)
@@ -48,9 +55,13 @@ internal sealed class History<T>
     }
 
     /// <summary>Collects the changes in the order of their instants.</summary>
-    internal sealed class Builder(Instant start, T initial)
+    internal sealed class Builder
     {
-        private readonly ImmutableArray<(Instant From, T Value)>.Builder steps = CreateSteps(start, initial);
+        private readonly ImmutableArray<Step<T>>.Builder steps = ImmutableArray.CreateBuilder<Step<T>>();
+
+        public Builder(Instant start, T initial) => steps.Add(new(start, initial));
+
+        public Builder(ImmutableArray<Step<T>> known) => steps.AddRange(known);
 
         /// <summary>The value so far.</summary>
         public T Current => steps[^1].Value;
@@ -65,20 +76,13 @@ internal sealed class History<T>
 
             if (steps[^1].From == from)
             {
-                steps[^1] = (from, value);
+                steps[^1] = new(from, value);
                 return;
             }
 
-            steps.Add((from, value));
+            steps.Add(new(from, value));
         }
 
         public History<T> Build() => new(steps.ToImmutable());
-
-        private static ImmutableArray<(Instant From, T Value)>.Builder CreateSteps(Instant start, T initial)
-        {
-            var builder = ImmutableArray.CreateBuilder<(Instant, T)>();
-            builder.Add((start, initial));
-            return builder;
-        }
     }
 }

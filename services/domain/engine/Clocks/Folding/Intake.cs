@@ -9,15 +9,17 @@ namespace SlaPlatform.Engine.Clocks.Folding;
 internal sealed class Intake
 {
     private readonly PlanBook book;
+    private readonly TicketLog log;
     private readonly List<RecordedFact> facts;
     private TimelineBuilder? folded;
     private int count;
     private Instant reached;
 
-    public Intake(PlanBook book, IEnumerable<RecordedFact> known)
+    public Intake(PlanBook book, TicketLog log)
     {
         this.book = book;
-        facts = [.. Timeline.EffectiveOrder(known)];
+        this.log = log;
+        facts = [.. Timeline.EffectiveOrder(log.Facts)];
     }
 
     /// <summary>Why a fact cannot be, or null.</summary>
@@ -36,15 +38,15 @@ internal sealed class Intake
     }
 
     /// <summary>The timeline of all facts; nothing can be taken after it.</summary>
-    public Timeline Build() => FoldTo(facts[^1].EffectiveTime).Build();
+    public Timeline Build() => FoldTo(facts.Count == 0 ? reached : facts[^1].EffectiveTime).Build();
 
     private TimelineBuilder FoldTo(Instant at)
     {
         var wanted = CountTo(at);
         if (folded is null || at < reached || wanted < count)
         {
-            folded = new TimelineBuilder(book, facts[0]);
-            count = 1;
+            folded = log.Since is { } since ? new TimelineBuilder(book, since) : new TimelineBuilder(book, facts[0]);
+            count = log.Since is null ? 1 : 0;
         }
 
         for (; count < wanted; count++)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using SlaPlatform.Engine.Clocks.Checkpoints;
 using SlaPlatform.Engine.Policies;
 
 namespace SlaPlatform.Engine.Clocks.Folding;
@@ -8,6 +9,9 @@ namespace SlaPlatform.Engine.Clocks.Folding;
 internal sealed record Timeline
 {
     public required PlanBook Book { get; init; }
+
+    /// <summary>What came before, or null when all facts are folded.</summary>
+    public TicketCheckpoint? Since { get; init; }
 
     /// <summary>The facts that hold, in effective order.</summary>
     public required ImmutableArray<RecordedFact> Told { get; init; }
@@ -19,7 +23,12 @@ internal sealed record Timeline
 
     public required Fact.Opened Opening { get; init; }
 
+    /// <summary>The sequence of the opening.</summary>
+    public required long OpeningSequence { get; init; }
+
     public required ImmutableArray<Mark> Marks { get; init; }
+
+    public required MarkTimes Times { get; init; }
 
     public required History<PlanTerms> Plans { get; init; }
 
@@ -41,6 +50,8 @@ internal sealed record Timeline
 
     public required History<string?> Cause { get; init; }
 
+    public required TicketEnds Ends { get; init; }
+
     public required ImmutableArray<CloseAttempt> CloseAttempts { get; init; }
 
     /// <summary>The facts that a later-arriving one made void, by sequence, with the reason.</summary>
@@ -56,19 +67,8 @@ internal sealed record Timeline
     /// <summary>The target of a milestone as it stands at an instant, or null.</summary>
     public Target? TargetAt(MilestoneKind kind, Instant instant) => Plans.At(instant).FindTarget(Ruling.At(instant), kind);
 
-    /// <summary>The first mark of one of the kinds at or after an instant, or null.</summary>
-    public Instant? First(Instant from, params ReadOnlySpan<MarkKind> kinds)
-    {
-        foreach (var mark in Marks)
-        {
-            if (mark.At >= from && kinds.Contains(mark.Kind))
-            {
-                return mark.At;
-            }
-        }
-
-        return null;
-    }
+    /// <summary>The instant of the first mark of one of the kinds at or after an instant, or null.</summary>
+    public Instant? First(Instant from, params ReadOnlySpan<MarkKind> kinds) => Times.First(from, kinds)?.At;
 
     /// <summary>The clause in force at an instant that exempts a milestone, or null.</summary>
     public string? ExclusionOf(MilestoneKind kind, Instant at)

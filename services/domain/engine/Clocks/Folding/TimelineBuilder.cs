@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using SlaPlatform.BusinessTime;
+using SlaPlatform.Engine.Clocks.Checkpoints;
 using SlaPlatform.Engine.Policies;
 
 namespace SlaPlatform.Engine.Clocks.Folding;
@@ -14,6 +15,8 @@ internal sealed class TimelineBuilder
     private readonly PlanBook book;
     private readonly RecordedFact first;
     private readonly Fact.Opened opening;
+    private readonly TicketCheckpoint? since;
+    private readonly MarkTimes times = new();
     private readonly ImmutableArray<Mark>.Builder marks = ImmutableArray.CreateBuilder<Mark>();
     private readonly ImmutableArray<CloseAttempt>.Builder attempts = ImmutableArray.CreateBuilder<CloseAttempt>();
     private readonly ImmutableArray<RecordedFact>.Builder told = ImmutableArray.CreateBuilder<RecordedFact>();
@@ -29,10 +32,11 @@ internal sealed class TimelineBuilder
     private readonly History<ImmutableSortedSet<string>>.Builder exclusions;
     private readonly History<Phase>.Builder phases;
     private readonly History<string?>.Builder cause;
-    private (long Sequence, Instant Since)? waitingSince;
+    private Moment? waitingSince;
     private CloseAttempt? waiting;
     private int? agreed;
     private bool answered;
+    private TicketEnds ends = TicketEnds.None;
 
     public TimelineBuilder(PlanBook book, RecordedFact opened)
     {
@@ -52,8 +56,38 @@ internal sealed class TimelineBuilder
         exclusions = new(at, []);
         phases = new(at, Phase.Open);
         cause = new(at, null);
-        marks.Add(new(at, opened.Sequence, MarkKind.Received));
+        Mark(new(at, opened.Sequence, MarkKind.Received));
         Acknowledge(opened);
+    }
+
+    /// <summary>Goes on from a checkpoint.</summary>
+    public TimelineBuilder(PlanBook book, TicketCheckpoint since)
+    {
+        this.book = book;
+        this.since = since;
+        first = since.Opening;
+        opening = (Fact.Opened)first.Fact;
+        var course = since.Course;
+        plans = new([.. course.Plans.Select(step => new Step<PlanTerms>(step.From, book[step.Value]))]);
+        references = new(course.Plans);
+        claimed = new(course.Claimed);
+        verified = new(course.Verified);
+        ruling = new(course.Ruling);
+        lines = new(course.Lines);
+        holds = new(course.Holds);
+        exclusions = new(course.Exclusions);
+        phases = new(course.Phases);
+        cause = new(course.Cause);
+        (waitingSince, waiting, agreed, answered, ends) = (course.Waiting, course.Attempt, course.Agreed, course.Answered, course.Ends);
+        if (course.Confirmed is { } confirmed)
+        {
+            times.Add(new(confirmed, 0, MarkKind.Confirmed));
+        }
+
+        if (course.WorkedAround is { } workedAround)
+        {
+            times.Add(new(workedAround, 0, MarkKind.WorkaroundProvided));
+        }
     }
 
     public PlanTerms Plan => plans.Current;
@@ -66,9 +100,28 @@ internal sealed class TimelineBuilder
 
     public string Line => lines.Current;
 
+    /// <summary>The fact that began a waiting that may close the ticket, or null.</summary>
+    public long? WaitingSequence => waiting?.Sequence;
+
+    /// <summary>When that would be, or null.</summary>
+    public Instant? ClosesBySelfAt => waiting?.CloseTime;
+
     public ImmutableSortedSet<string> Exclusions => exclusions.Current;
 
-    /// <summary>Folds the facts that are in effective order after the opening.</summary>
+    /// <summary>Folds all that a record holds, and what its checkpoint stands for.</summary>
+    public static TimelineBuilder Fold(PlanBook book, TicketLog log)
+    {
+        var facts = Timeline.EffectiveOrder(log.Facts).ToList();
+        var builder = log.Since is { } since ? new TimelineBuilder(book, since) : new TimelineBuilder(book, facts[0]);
+        foreach (var fact in facts.Skip(log.Since is null ? 1 : 0))
+        {
+            builder.Add(fact);
+        }
+
+        return builder;
+    }
+
+    /// <summary>Folds facts that are in effective order, the opening first.</summary>
     public static Timeline Fold(PlanBook book, IEnumerable<RecordedFact> inEffectiveOrder)
     {
         TimelineBuilder? builder = null;
@@ -113,6 +166,7 @@ internal sealed class TimelineBuilder
         return FactRules.Refuse(this, fact, book);
     }
 
+    /// <summary>The timeline as it stands if nothing more is told, an automatic closing ahead included.</summary>
     public Timeline Build()
     {
         if (waiting is { } open)
@@ -120,14 +174,23 @@ internal sealed class TimelineBuilder
             CloseBySelf(open);
         }
 
-        return new Timeline
+        return BuildSoFar();
+    }
+
+    /// <summary>The timeline up to the last fact; nothing ahead.</summary>
+    public Timeline BuildSoFar() =>
+        new()
         {
             Book = book,
+            Since = since,
+            OpeningSequence = first.Sequence,
             Told = told.ToImmutable(),
             Changes = changes.ToImmutable(),
             Received = first.EffectiveTime,
             Opening = opening,
             Marks = marks.ToImmutable(),
+            Times = times,
+            Ends = ends,
             Plans = plans.Build(),
             References = references.Build(),
             Claimed = claimed.Build(),
@@ -141,7 +204,27 @@ internal sealed class TimelineBuilder
             CloseAttempts = attempts.ToImmutable(),
             Voided = voided.ToImmutable(),
         };
-    }
+
+    /// <summary>The state at a checkpoint.</summary>
+    public TicketCourse CourseAt(Instant reached) => new()
+    {
+        Plans = references.Build().StepsAround(reached),
+        Claimed = claimed.Build().StepsAround(reached),
+        Verified = verified.Build().StepsAround(reached),
+        Ruling = ruling.Build().StepsAround(reached),
+        Lines = lines.Build().StepsAround(reached),
+        Holds = holds.Build().StepsAround(reached),
+        Exclusions = exclusions.Build().StepsAround(reached),
+        Phases = phases.Build().StepsAround(reached),
+        Cause = cause.Build().StepsAround(reached),
+        Agreed = agreed,
+        Answered = answered,
+        Waiting = waitingSince,
+        Attempt = waiting,
+        Ends = ends,
+        Confirmed = times.First(Instant.MinValue, MarkKind.Confirmed)?.At,
+        WorkedAround = times.First(Instant.MinValue, MarkKind.WorkaroundProvided)?.At,
+    };
 
     private void AdvanceTo(Instant at)
     {
@@ -218,16 +301,20 @@ internal sealed class TimelineBuilder
                 SetHold(at, Hold.None, recorded.Sequence);
                 phases.Set(at, Phase.Resolved);
                 answered = true;
+                ends = ends with { ResolveTime = at };
                 MarkAt(recorded, MarkKind.Resolved);
                 break;
             case Fact.Reopened:
                 phases.Set(at, Phase.Open);
+                ends = TicketEnds.None;
                 MarkAt(recorded, MarkKind.Reopened);
                 break;
             case Fact.Closed:
+                ends = ends with { CloseTime = at };
                 End(Phase.Closed, at, recorded.Sequence);
                 break;
-            case Fact.Merged:
+            case Fact.Merged fact:
+                ends = ends with { CloseTime = at, MergedInto = fact.Into };
                 End(Phase.Merged, at, recorded.Sequence);
                 break;
         }
@@ -243,13 +330,19 @@ internal sealed class TimelineBuilder
         }
     }
 
-    private void MarkAt(RecordedFact fact, MarkKind kind) => marks.Add(new(fact.EffectiveTime, fact.Sequence, kind));
+    private void MarkAt(RecordedFact fact, MarkKind kind) => Mark(new(fact.EffectiveTime, fact.Sequence, kind));
+
+    private void Mark(Mark mark)
+    {
+        marks.Add(mark);
+        times.Add(mark);
+    }
 
     private void End(Phase phase, Instant at, long sequence)
     {
         SetHold(at, Hold.None, sequence);
         phases.Set(at, phase);
-        marks.Add(new(at, sequence, MarkKind.Ended));
+        Mark(new(at, sequence, MarkKind.Ended));
     }
 
     private void ChangeSeverity(Fact.SeverityChanged fact, Instant at)
@@ -282,7 +375,7 @@ internal sealed class TimelineBuilder
         holds.Set(at, hold);
         if (before.WaitingReason is null && hold.WaitingReason is not null)
         {
-            waitingSince = (sequence, at);
+            waitingSince = new(sequence, at);
             FollowWaiting(at);
         }
         else if (before.WaitingReason is not null && hold.WaitingReason is null)
@@ -300,10 +393,10 @@ internal sealed class TimelineBuilder
     private void FollowWaiting(Instant now)
     {
         waiting = null;
-        if (waitingSince is var (sequence, since) && Plan.Plan.AutoClose is { } rule)
+        if (waitingSince is var (sequence, began) && Plan.Plan.AutoClose is { } rule)
         {
-            var close = DueTimes.Add(Plan.Calendar(rule.Calendar), since, rule.After);
-            waiting = new CloseAttempt(sequence, since, Instant.Max(close - rule.WarnBefore, now), Instant.Max(close, now), null);
+            var close = DueTimes.Add(Plan.Calendar(rule.Calendar), began, rule.After);
+            waiting = new CloseAttempt(sequence, began, Instant.Max(close - rule.WarnBefore, now), Instant.Max(close, now), null);
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using SlaPlatform.BusinessTime;
+using SlaPlatform.Engine.Clocks.Checkpoints;
 using SlaPlatform.Engine.Clocks.Counting;
 using SlaPlatform.Engine.Clocks.Folding;
 using SlaPlatform.Engine.Policies;
@@ -20,7 +21,14 @@ internal static class LadderSignals
             return [];
         }
 
-        var reached = new List<Candidate>();
+        var reached = Reached(timeline);
+        return reached.Concat(Climb(timeline, milestones, reached));
+    }
+
+    /// <summary>The rungs reached under earlier terms, or that a checkpoint says stay reached.</summary>
+    public static List<Candidate> Reached(Timeline timeline)
+    {
+        List<Candidate> reached = [.. (timeline.Since?.Rungs ?? []).Select(rung => new Candidate(rung.Key, rung.Due, rung.Role))];
         var since = timeline.Received;
         foreach (var change in timeline.Changes)
         {
@@ -33,8 +41,35 @@ internal static class LadderSignals
             since = change.At;
         }
 
-        return reached.Concat(Climb(timeline, milestones, reached));
+        return reached;
     }
+
+    /// <summary>The clocks by which the ladder follows an occurrence: one under each promise that may come to govern it; none when no ladder does.</summary>
+    public static ImmutableArray<RunningClock> ClocksOf(Timeline timeline, Progress followed)
+    {
+        var terms = timeline.Plans.Last;
+        return terms.FindEscalation(timeline.Ruling.Last) is not Escalation.AtInterval escalation || escalation.Follows != followed.Occurrence.Kind ? []
+            : followed.Clocks.IsEmpty ? [ClockOf(timeline, followed, terms, escalation, followed.Latest, 0)]
+            : [.. followed.Clocks.Select((clock, index) => ClockOf(timeline, followed, terms, escalation, clock.Promise!, index))];
+    }
+
+    private static RunningClock ClockOf(
+        Timeline timeline, Progress followed, PlanTerms terms, Escalation.AtInterval escalation, Promise promise, int index)
+    {
+        var timing = new Timing
+        {
+            Amount = escalation.Interval,
+            Calendar = escalation.Calendar,
+            PausedBy = promise.Target.Commitment.Timing?.PausedBy ?? [],
+        };
+        var occurrence = followed.Occurrence;
+        var carried = timeline.Since?.Find(occurrence.Kind, occurrence.Sequence)?.Ladders[index];
+        return RunningClock.Count(timeline, occurrence, terms, timing, occurrence.Event, promise, carried);
+    }
+
+    /// <summary>When a rung is reached on a ladder's clock.</summary>
+    public static Instant? Reach(RunningClock clock, int rung) =>
+        clock.ReachedBefore(rung - 1) ?? clock.Reach(clock.Meter.Units(Times(clock.Timing.Amount, rung), clock.Start));
 
     private static bool HasLadder(Timeline timeline) =>
         timeline.Plans.Last.FindEscalation(timeline.Ruling.Last) is not (null or Escalation.NotApplicable);
@@ -52,7 +87,7 @@ internal static class LadderSignals
         var rungs = escalation switch
         {
             Escalation.AtInterval interval => AtIntervals(timeline, milestones, terms, interval, levels),
-            Escalation.OnBreach breach => OnBreaches(milestones, breach, levels, timeline.Marks[0].Sequence),
+            Escalation.OnBreach breach => OnBreaches(timeline, milestones, breach, levels),
             _ => [],
         };
         // A rung climbed at an interval and one climbed for a breach are the same rung; keys differ by the milestone only.
@@ -71,18 +106,12 @@ internal static class LadderSignals
     private static IEnumerable<Candidate> AtIntervals(
         Timeline timeline, Progress followed, PlanTerms terms, Escalation.AtInterval escalation, ImmutableArray<LocalizedText> levels)
     {
-        var timing = new Timing
-        {
-            Amount = escalation.Interval,
-            Calendar = escalation.Calendar,
-            PausedBy = followed.Target.Commitment.Timing?.PausedBy ?? [],
-        };
         var occurrence = followed.Occurrence;
-        var clock = RunningClock.Count(timeline, occurrence, terms, timing, occurrence.Event);
+        var index = followed.Governing is { } governing ? followed.Clocks.IndexOf(governing) : 0;
+        var clock = ClockOf(timeline, followed, terms, escalation, followed.Governing?.Promise ?? followed.Latest, index);
         for (var rung = 1; rung <= levels.Length; rung++)
         {
-            var reached = clock.Reach(clock.Meter.Units(Times(escalation.Interval, rung), clock.Start));
-            if (reached is { } at && (occurrence.Ended is not { } ended || at < ended))
+            if (Reach(clock, rung) is { } at && (occurrence.Ended is not { } ended || at < ended))
             {
                 yield return Rung(escalation.Follows, occurrence.Sequence, rung, levels[rung - 1], at);
             }
@@ -90,22 +119,21 @@ internal static class LadderSignals
     }
 
     private static IEnumerable<Candidate> OnBreaches(
-        ImmutableArray<Progress> milestones, Escalation.OnBreach escalation, ImmutableArray<LocalizedText> levels, long opening)
-    {
-        var breaches = milestones
+        Timeline timeline, ImmutableArray<Progress> milestones, Escalation.OnBreach escalation, ImmutableArray<LocalizedText> levels) =>
+        FirstBreaches(timeline, milestones, escalation, levels.Length)
+            .Select((breach, index) => Rung(null, timeline.OpeningSequence, index + 1, levels[index], breach.At));
+
+    /// <summary>The first breaches of a ticket that its ladder follows, those before a checkpoint included.</summary>
+    public static IEnumerable<SettledBreach> FirstBreaches(Timeline timeline, IEnumerable<Progress> milestones, Escalation.OnBreach escalation, int most) =>
+        milestones
             .Where(progress => escalation.Follows.IsEmpty || escalation.Follows.Contains(progress.Occurrence.Kind))
             .Where(progress => progress.Breach is not null)
-            .OrderBy(progress => progress.Breach)
-            .ThenBy(progress => progress.Occurrence.Kind)
-            .ThenBy(progress => progress.Occurrence.Sequence)
-            .Take(levels.Length);
-        var rung = 0;
-        foreach (var breach in breaches)
-        {
-            rung++;
-            yield return Rung(null, opening, rung, levels[rung - 1], breach.Breach!.Value);
-        }
-    }
+            .Select(progress => new SettledBreach(progress.Breach!.Value, progress.Occurrence.Kind, progress.Occurrence.Sequence))
+            .Concat(timeline.Since?.FirstBreaches ?? [])
+            .OrderBy(breach => breach.At)
+            .ThenBy(breach => breach.Kind)
+            .ThenBy(breach => breach.Occurrence)
+            .Take(most);
 
     private static Candidate Rung(MilestoneKind? followed, long occurrence, int rung, LocalizedText role, Instant at) =>
         new(new SignalKey(SignalKind.RungReached, followed, occurrence, rung.ToString(System.Globalization.CultureInfo.InvariantCulture), null), at, role.English);

@@ -30,9 +30,9 @@ internal static class MilestoneSignals
             yield break;
         }
 
-        foreach (var warning in clock.Terms.WarningsOf(clock.Timing))
+        foreach (var (warning, warned) in clock.Warnings)
         {
-            if (WarnTime(clock, warning) is { } at && (occurrence.Ended is not { } ended || at < ended))
+            if (warned is { } at && (occurrence.Ended is not { } ended || at < ended))
             {
                 yield return New(occurrence, SignalKind.Warned, at, warning.ToString());
             }
@@ -48,13 +48,6 @@ internal static class MilestoneSignals
             yield return New(occurrence, progress.Breach is null ? SignalKind.Met : SignalKind.MetLate, met);
         }
     }
-
-    private static Instant? WarnTime(RunningClock clock, Warning warning) => warning switch
-    {
-        Warning.AtPercent share => clock.Reach(((clock.Total * share.Percent) + 99) / 100),
-        Warning.BeforeDue fixedTime => clock.ReachBefore(fixedTime.Lead),
-        _ => null,
-    };
 
     private static Candidate New(Occurrence occurrence, SignalKind kind, Instant due, string? detail = null) =>
         new(new SignalKey(kind, occurrence.Kind, occurrence.Sequence, detail ?? "", due), due);

@@ -13,7 +13,7 @@ internal static class Owed
     /// <param name="cause">The fact that changed what is owed, or null when only time has passed.</param>
     public static ImmutableArray<Signal> Raise(TicketLog log, Schedule schedule, Instant recordTime, RecordedFact? cause)
     {
-        var standing = Standing.Of(log.Signals);
+        var standing = Standing.Of(log);
         var owed = schedule.Candidates.Where(candidate => candidate.IsOwedAt(recordTime)).ToList();
         var keys = owed.Select(candidate => candidate.Key).ToHashSet();
         var signals = ImmutableArray.CreateBuilder<Signal>();

@@ -10,13 +10,13 @@ internal sealed record Schedule
 {
     public required Timeline Timeline { get; init; }
 
-    /// <summary>Every occurrence of every milestone that the plan promises something for: by kind, then by start.</summary>
+    /// <summary>Every occurrence of every milestone that the plan promises something for: by kind, then by start. After a checkpoint those that had not ended before it.</summary>
     public required ImmutableArray<Progress> Milestones { get; init; }
 
     /// <summary>In due order.</summary>
     public required ImmutableArray<Candidate> Candidates { get; init; }
 
-    public static Schedule Of(TicketLog log, PlanBook book) => Of(TimelineBuilder.Fold(book, Timeline.EffectiveOrder(log.Facts)));
+    public static Schedule Of(TicketLog log, PlanBook book) => Of(TimelineBuilder.Fold(book, log).Build());
 
     public static Schedule Of(Timeline timeline)
     {
@@ -37,7 +37,7 @@ internal sealed record Schedule
     /// <summary>The whole millisecond after the next due time of a signal that is not raised yet.</summary>
     public Instant? NextWake(TicketLog log)
     {
-        var standing = Standing.Of(log.Signals);
+        var standing = Standing.Of(log);
         var next = Candidates.FirstOrDefault(candidate => !standing.Has(candidate.Key));
         return next is null ? null : Instant.FromUnixTimeMilliseconds(next.Due.ToUnixTimeMilliseconds() + 1);
     }

@@ -1,6 +1,6 @@
 namespace SlaPlatform.Engine.Clocks.Signalling;
 
-/// <summary>The signals of a record that stand: raised and not retracted since.</summary>
+/// <summary>The signals of a record that stand: raised and not retracted since. After a checkpoint only those about what can still change.</summary>
 internal sealed class Standing
 {
     private readonly Dictionary<SignalKey, Signal> raised = [];
@@ -9,10 +9,22 @@ internal sealed class Standing
     /// <summary>Those that stand, in due order whenever they were raised, so that late wakes do not change the order of retractions.</summary>
     public IEnumerable<Signal> Raised => raised.Values.OrderBy(signal => signal.DueTime).ThenBy(signal => signal.Id, StringComparer.Ordinal);
 
-    public static Standing Of(IEnumerable<Signal> signals)
+    /// <summary>What was raised at all.</summary>
+    public IEnumerable<SignalKey> Keys => times.Keys;
+
+    public static Standing Of(TicketLog log)
     {
         var standing = new Standing();
-        foreach (var signal in signals)
+        foreach (var kept in log.Since?.Signals ?? [])
+        {
+            standing.times[kept.Key] = kept.Times;
+            if (kept.Standing is { } signal)
+            {
+                standing.raised[kept.Key] = signal;
+            }
+        }
+
+        foreach (var signal in log.Signals)
         {
             if (signal.Kind == SignalKind.Retracted)
             {
@@ -29,6 +41,8 @@ internal sealed class Standing
     }
 
     public bool Has(SignalKey key) => raised.ContainsKey(key);
+
+    public Signal? Find(SignalKey key) => raised.GetValueOrDefault(key);
 
     public int TimesRaised(SignalKey key) => times.GetValueOrDefault(key);
 }

@@ -7,7 +7,7 @@ namespace SlaPlatform.Engine.Tests.Clocks.Harness;
 /// <summary>One activation of a ticket: load, decide, append, swap. Several can live at once, each with a memory of its own.</summary>
 internal sealed class Activation(Journal journal, PlanBook book, Faults faults)
 {
-    private TicketLog? memory;
+    private Memory? memory;
 
     /// <summary>Tells facts under a request id. Null when they were refused.</summary>
     public ImmutableArray<Refusal>? Record(string request, Func<Instant> clock, Fact.Opened? opening, ImmutableArray<NewFact> facts)
@@ -15,19 +15,20 @@ internal sealed class Activation(Journal journal, PlanBook book, Faults faults)
         ImmutableArray<Refusal>? refused = null;
         Write(request, clock, (log, now) =>
         {
-            var decision = log.Facts.IsEmpty
+            var decision = log.FactCount == 0
                 ? TicketClock.Open(log.TicketId, book, opening!, facts[0].EffectiveTime, now)
                 : TicketClock.Record(log, book, facts, now);
             refused = (decision as Decision.Refused)?.Refusals;
-            return (decision as Decision.Accepted)?.Turn;
+            return decision;
         });
         return refused;
     }
 
     /// <summary>A wake, fruitless or not, ends in the script.</summary>
-    public void Wake(Func<Instant> clock) => Write(null, clock, (log, now) => log.Facts.IsEmpty ? null : TicketClock.Advance(log, book, now));
+    public void Wake(Func<Instant> clock) =>
+        Write(null, clock, (log, now) => log.FactCount == 0 ? new Decision.Refused([]) : new Decision.Accepted(TicketClock.Advance(log, book, now)));
 
-    private void Write(string? request, Func<Instant> clock, Func<TicketLog, Instant, Turn?> decide)
+    private void Write(string? request, Func<Instant> clock, Func<TicketLog, Instant, Decision> decide)
     {
         while (true)
         {
@@ -37,17 +38,24 @@ internal sealed class Activation(Journal journal, PlanBook book, Faults faults)
                 memory = null;
             }
 
-            var log = memory is { Facts.IsEmpty: false } known ? known : journal.Log;
-            memory = log;
+            var known = memory is { Length: > 0 } kept ? kept : journal.Load();
+            memory = known;
             if (request is not null && journal.HasSeen(request))
             {
                 return;
             }
 
-            if (decide(log, clock()) is not { } turn)
+            var decision = decide(known.Log, clock());
+            if (decision is Decision.NeedsWhole)
+            {
+                known = journal.Whole;
+                decision = decide(known.Log, clock());
+            }
+
+            if (decision is not Decision.Accepted { Turn: var turn })
             {
                 // A refusal on a stale memory counts for nothing: the journal's length decides whose view is true.
-                if (Journal.LengthOf(log) == journal.Length)
+                if (known.Length == journal.Length)
                 {
                     return;
                 }
@@ -57,12 +65,12 @@ internal sealed class Activation(Journal journal, PlanBook book, Faults faults)
             }
 
             faults.MayCrash(5);
-            var appended = journal.Append(Journal.LengthOf(log), request, turn);
+            var appended = journal.Append(known.Length, request, turn);
             memory = null;
             faults.MayCrash(5);
             if (appended)
             {
-                memory = turn.Log;
+                memory = new(turn.Log, journal.Length);
                 return;
             }
         }

@@ -23,12 +23,13 @@ internal sealed class World
         dice = new Dice(seed);
         faults = new Faults(dice);
         Book = RandomPolicy.Book(dice);
+        Journal = new Journal(Book, new Dice(seed + 500_000));
         activations = [new(Journal, Book, faults), new(Journal, Book, faults)];
     }
 
     public PlanBook Book { get; }
 
-    public Journal Journal { get; } = new();
+    public Journal Journal { get; }
 
     public Instant End { get; private set; }
 

@@ -1,0 +1,47 @@
+using SlaPlatform.Engine.Clocks;
+using SlaPlatform.Engine.Tests.Clocks.Harness;
+
+namespace SlaPlatform.Engine.Tests.Clocks.Checkpoints;
+
+/// <summary>Going on from a checkpoint, wherever it was taken, is going on from the whole record.</summary>
+public sealed class CheckpointProperties
+{
+    private const int Lives = 300;
+
+    [Fact]
+    public void Record_SinceACheckpointOfACarelessLife_IsRecordOnTheWhole() => Seeds.Check(Lives, seed => Live(new Dice(seed), RandomFacts.Next, lateness: 10));
+
+    [Fact]
+    public void Record_SinceACheckpointOfAConversation_IsRecordOnTheWhole() => Seeds.Check(Lives, seed => Live(new Dice(seed + 1_000_000), Conversation, lateness: 3));
+
+    private static void Live(Dice dice, Func<Dice, Fact> anyFact, int lateness)
+    {
+        var book = RandomPolicy.Book(dice);
+        var opening = new Fact.Opened
+        {
+            Plan = book.Terms.Keys.Single(reference => reference.Plan == "plan"),
+            ClaimedLevel = dice.From(1, RandomPolicy.Levels),
+            VerifiedLevel = dice.Chance(30) ? dice.From(1, RandomPolicy.Levels) : null,
+            SignalsFrom = dice.Chance(10) ? Times.At("2026-03-26 08:00") : null,
+        };
+        ContinuedLife.Of(dice, book, opening, anyFact, lateness, dice.From(3, 30));
+    }
+
+    /// <summary>What a long ticket is mostly made of.</summary>
+    private static Fact Conversation(Dice dice) => dice.Below(60) switch
+    {
+        < 16 => Told.Answer,
+        < 26 => Told.Reply,
+        < 34 => Told.Waiting,
+        < 38 => Told.Pause(dice.Pick("parts", "vendor")),
+        < 44 => Told.Resume,
+        < 47 => Told.Confirmed(dice.Pick("vendor", "customer", null)),
+        < 51 => Told.To(dice.Pick("first_line", "third_line", "development")),
+        < 53 => Told.Workaround,
+        < 55 => Told.Exclude(dice.Pick("clause", "own")),
+        < 57 => Told.Lift(dice.Pick("clause", "own")),
+        57 => Told.Resolved,
+        58 => Told.Reopened,
+        _ => Told.Verify(dice.From(1, RandomPolicy.Levels)),
+    };
+}

@@ -1,0 +1,131 @@
+using NodaTime;
+using SlaPlatform.Engine.Clocks;
+using SlaPlatform.Engine.Policies;
+using SlaPlatform.Engine.Tests.Policies;
+
+namespace SlaPlatform.Engine.Tests.Clocks.Checkpoints;
+
+public sealed class CheckpointTests
+{
+    private const int Every = 50;
+
+    private static readonly PlanBook Book = new PolicyBuilder()
+        .Promise(MilestoneKind.InitialResponse, Within("1h"))
+        .Promise(MilestoneKind.FollowUp, new Commitment.Every(Timing("4h")))
+        .Promise(MilestoneKind.Update, new Commitment.Every(Timing("8h")))
+        .Promise(MilestoneKind.Resolution, Within("30h"))
+        .Ladder("lead", "manager")
+        .Climb(new Escalation.OnBreach("ladder"))
+        .Exclude("clause")
+        .Book();
+
+    public static TheoryData<string> Continuing => ["agent_responded", "customer_replied", "waiting_on_customer", "paused", "confirmed", "handed_over", "workaround_provided", "excluded", "resolved", "closed", "merged"];
+
+    [Theory]
+    [MemberData(nameof(Continuing))]
+    public void Record_FactInOrderSinceACheckpoint_NeedsNoMore(string name)
+    {
+        var since = Since(Spoken());
+
+        Assert.IsType<Decision.Accepted>(Record(since, Fact(name), "2026-06-01 12:00"));
+    }
+
+    [Theory]
+    [InlineData("severity_changed")]
+    [InlineData("plan_changed")]
+    public void Record_FactThatGovernsSinceACheckpoint_NeedsTheWholeRecord(string name) =>
+        Assert.IsType<Decision.NeedsWhole>(Record(Since(Spoken()), Fact(name), "2026-06-01 12:00"));
+
+    [Fact]
+    public void Record_ReopeningSinceACheckpoint_NeedsTheWholeRecord() =>
+        Assert.IsType<Decision.NeedsWhole>(Record(Since(Spoken().At("2026-06-01 11:30", Told.Resolved)), Told.Reopened, "2026-06-01 12:00"));
+
+    [Theory]
+    [InlineData("agent_responded")]
+    [InlineData("customer_replied")]
+    [InlineData("confirmed")]
+    [InlineData("workaround_provided")]
+    public void Record_FirstFactOfAKindThatStartsMilestones_NeedsTheWholeRecord(string name) =>
+        Assert.IsType<Decision.NeedsWhole>(Record(Since(Ticket.Open(Book, "2026-06-01 08:00")), Fact(name), "2026-06-01 12:00"));
+
+    [Theory]
+    [InlineData("agent_responded", true)]
+    [InlineData("paused", true)]
+    [InlineData("resolved", true)]
+    [InlineData("excluded", false)]
+    [InlineData("confirmed", false)]
+    public void Record_FactOfTheVeryInstantOfTheCheckpoint_NeedsTheWholeRecordIfItJudgesTheInstant(string name, bool continues) =>
+        Assert.Equal(continues, Record(Since(Spoken()), Fact(name), "2026-06-01 11:00") is Decision.Accepted);
+
+    [Fact]
+    public void Record_LateFactBeforeTheCheckpoint_NeedsTheWholeRecord() =>
+        Assert.IsType<Decision.NeedsWhole>(Record(Since(Spoken()), Told.Reply, "2026-06-01 12:00", "2026-06-01 10:00"));
+
+    [Fact]
+    public void Record_LateFactAfterTheCheckpoint_NeedsNoMore() =>
+        Assert.IsType<Decision.Accepted>(Record(Since(Spoken()), Told.Reply, "2026-06-01 12:00", "2026-06-01 11:30"));
+
+    [Fact]
+    public void Record_BeforeTheOpening_IsRefusedWithoutTheWholeRecord() =>
+        Assert.IsType<Decision.Refused>(Record(Since(Spoken()), Told.Reply, "2026-06-01 12:00", "2026-06-01 07:00"));
+
+    [Fact]
+    public void Explain_SinceACheckpoint_IsRefused() => Assert.Throws<ArgumentException>(() =>
+        TicketClock.Explain(Since(Spoken()), Book, new MilestoneId(MilestoneKind.Resolution, 1), Times.At("2026-06-01 12:00")));
+
+    [Fact]
+    public void Record_SinceACheckpoint_CostsTheSameAtTenThousandFacts()
+    {
+        var log = Ticket.Open(Book, "2026-06-01 08:00").Log;
+        var now = Times.At("2026-06-01 08:00");
+        var (early, late) = (0L, 0L);
+        while (log.FactCount < TicketClock.MostFacts)
+        {
+            now += Duration.FromMinutes(log.FactCount % 7 == 0 ? 600 : 20);
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            log = Turn(log, log.FactCount % 2 == 0 ? Told.Reply : Told.Answer, now).Log;
+            if (log.Facts.Count + log.Signals.Count >= Every)
+            {
+                log = TicketLog.From(log.TicketId, TicketClock.Checkpoint(log, Book)!);
+            }
+
+            var spent = GC.GetAllocatedBytesForCurrentThread() - before;
+            (early, late) = (early + (log.FactCount is > 100 and <= 1_100 ? spent : 0), late + (log.FactCount > TicketClock.MostFacts - 1_000 ? spent : 0));
+        }
+
+        Assert.InRange(late, 0, early * 11 / 10);
+    }
+
+    private static Ticket Spoken() => Ticket.Open(Book, "2026-06-01 08:00")
+        .At("2026-06-01 08:30", Told.Answer).At("2026-06-01 09:00", Told.Reply).At("2026-06-01 10:00", Told.Confirmed()).At("2026-06-01 11:00", Told.Workaround);
+
+    private static TicketLog Since(Ticket ticket) => TicketLog.From(ticket.Log.TicketId, TicketClock.Checkpoint(ticket.Log, Book)!);
+
+    private static Decision Record(TicketLog log, Fact fact, string recorded, string? effective = null) =>
+        TicketClock.Record(log, Book, [new NewFact(fact, Times.At(effective ?? recorded))], Times.At(recorded));
+
+    /// <summary>A turn as a service takes it: on the whole record where it must be. The first facts of each kind come before the first checkpoint.</summary>
+    private static Turn Turn(TicketLog log, Fact fact, Instant now) =>
+        Assert.IsType<Decision.Accepted>(TicketClock.Record(log, Book, [new NewFact(fact, now)], now)).Turn;
+
+    private static Fact Fact(string name) => name switch
+    {
+        "agent_responded" => Told.Answer,
+        "customer_replied" => Told.Reply,
+        "waiting_on_customer" => Told.Waiting,
+        "paused" => Told.Pause(),
+        "confirmed" => Told.Confirmed("customer"),
+        "handed_over" => Told.To("development"),
+        "severity_changed" => Told.Verify(1),
+        "plan_changed" => Told.Move("plan"),
+        "workaround_provided" => Told.Workaround,
+        "excluded" => Told.Exclude(),
+        "resolved" => Told.Resolved,
+        "closed" => Told.Closed,
+        _ => new Fact.Merged("t-2"),
+    };
+
+    private static Commitment.Within Within(string amount) => new(Timing(amount));
+
+    private static Timing Timing(string amount) => new() { Amount = Times.Amount(amount), Calendar = "office" };
+}

@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using NodaTime;
+using SlaPlatform.Engine.Clocks;
+using SlaPlatform.Engine.Tests.Clocks.Harness;
+
+namespace SlaPlatform.Engine.Tests.Clocks.Checkpoints;
+
+/// <summary>
+/// A ticket's whole record beside records of it since a checkpoint after each of its turns, some of them since a checkpoint taken of such a record. Whatever is
+/// done to it is done to all; all must do the same and look the same.
+/// </summary>
+internal sealed class ContinuationLaw(PlanBook book, Turn opened, Dice dice)
+{
+    private readonly List<TicketLog> continued = [];
+
+    public TicketLog Whole { get; private set; } = opened.Log;
+
+    public Instant? NextWake { get; private set; } = opened.NextWake;
+
+    public bool Tell(ImmutableArray<NewFact> facts, Instant now)
+    {
+        var expected = TicketClock.Record(Whole, book, facts, now);
+        for (var i = continued.Count - 1; i >= 0; i--)
+        {
+            switch (TicketClock.Record(continued[i], book, facts, now))
+            {
+                case Decision.NeedsWhole:
+                    Assert.True(facts.Any(fact => MayNeedWhole(continued[i], fact, now)), "Only what reaches back or governs needs the whole record.");
+                    continued.RemoveAt(i);
+                    break;
+                case Decision.Refused refused:
+                    Assert.Equal(Assert.IsType<Decision.Refused>(expected).Refusals, refused.Refusals);
+                    break;
+                case Decision.Accepted accepted:
+                    GoOn(i, Assert.IsType<Decision.Accepted>(expected).Turn, accepted.Turn);
+                    break;
+            }
+        }
+
+        if (expected is not Decision.Accepted { Turn: var turn })
+        {
+            return false;
+        }
+
+        Keep(turn);
+        return true;
+    }
+
+    public void Wake(Instant now)
+    {
+        var expected = TicketClock.Advance(Whole, book, now);
+        for (var i = 0; i < continued.Count; i++)
+        {
+            GoOn(i, expected, TicketClock.Advance(continued[i], book, now));
+        }
+
+        Keep(expected);
+    }
+
+    /// <summary>Looks at all of them.</summary>
+    public void Look(Instant now)
+    {
+        var expected = TicketClock.View(Whole, book, now);
+        var wake = TicketClock.NextWake(Whole, book);
+        Assert.Equal(expected.Milestones.Count(milestone => milestone.State is MilestoneState.Breached or MilestoneState.MetLate), expected.Breaches);
+        foreach (var log in continued)
+        {
+            Same(expected, TicketClock.View(log, book, now));
+            Assert.Equal(wake, TicketClock.NextWake(log, book));
+            Assert.Equal(Whole.FactCount, log.FactCount);
+            Assert.Equal(Whole.LastRecordTime, log.LastRecordTime);
+        }
+    }
+
+    private static bool MayNeedWhole(TicketLog log, NewFact fact, Instant now) =>
+        (fact.EffectiveTime ?? now) <= log.Since!.Reached
+        || fact.Fact is Fact.SeverityChanged or Fact.PlanChanged or Fact.Reopened or Fact.Confirmed or Fact.WorkaroundProvided or Fact.AgentResponded or Fact.CustomerReplied;
+
+    private void GoOn(int index, Turn expected, Turn actual)
+    {
+        Assert.Equal(expected.RecordTime, actual.RecordTime);
+        Assert.Equal(expected.Before, actual.Before);
+        Assert.Equal(expected.Facts, actual.Facts);
+        Assert.Equal(expected.After, actual.After);
+        Assert.Equal(expected.NextWake, actual.NextWake);
+        continued[index] = dice.Chance(15) && TicketClock.Checkpoint(actual.Log, book) is { } again ? TicketLog.From(actual.Log.TicketId, again) : actual.Log;
+    }
+
+    private void Keep(Turn turn)
+    {
+        (Whole, NextWake) = (turn.Log, turn.NextWake);
+        if (TicketClock.Checkpoint(Whole, book) is { } checkpoint)
+        {
+            continued.Add(TicketLog.From(Whole.TicketId, checkpoint));
+        }
+    }
+
+    private static void Same(TicketView expected, TicketView actual)
+    {
+        Assert.Equal(expected.Current, actual.Current);
+        var rows = expected.Milestones.ToDictionary(milestone => milestone.Id);
+        foreach (var milestone in actual.Milestones)
+        {
+            Assert.True(rows.Remove(milestone.Id, out var row));
+            Assert.Equal(row, milestone);
+        }
+
+        Assert.All(rows.Values, row => Assert.NotEqual(MilestoneState.Running, row.State));
+        Assert.Equal(Core(expected), Core(actual));
+        Assert.Equal(expected.Exclusions, actual.Exclusions);
+    }
+
+    private static object Core(TicketView view) => (
+        (view.AsOf, view.State, view.Plan, view.ClaimedLevel, view.VerifiedLevel, view.RulingLevel, view.Line, view.PauseReason),
+        (view.ReceivedTime, view.NextWake, view.AutoCloseTime, view.RungsReached, view.Breaches, view.ResolveTime, view.CloseTime, view.MergedInto));
+}

@@ -1,0 +1,46 @@
+using NodaTime;
+using SlaPlatform.Engine.Clocks;
+using SlaPlatform.Engine.Tests.Clocks.Harness;
+
+namespace SlaPlatform.Engine.Tests.Clocks.Checkpoints;
+
+/// <summary>A ticket's life under the continuation law: told now or late, woken on time or not at all, looked at in between.</summary>
+internal static class ContinuedLife
+{
+    /// <summary>Lives a life.</summary>
+    /// <param name="dice">What decides it.</param>
+    /// <param name="book">The terms.</param>
+    /// <param name="opening">The opening.</param>
+    /// <param name="anyFact">What may be told.</param>
+    /// <param name="lateness">Percent of the facts that are told late.</param>
+    /// <param name="steps">How many steps.</param>
+    public static void Of(Dice dice, PlanBook book, Fact.Opened opening, Func<Dice, Fact> anyFact, int lateness, int steps)
+    {
+        var start = Instant.FromUtc(2026, 3, 25, 8, 0);
+        var now = start;
+        var law = new ContinuationLaw(book, ((Decision.Accepted)TicketClock.Open("t-1", book, opening, now, now)).Turn, dice);
+        for (; steps > 0; steps--)
+        {
+            var next = now + dice.Time(dice.Pick(Duration.FromMinutes(30), Duration.FromHours(3), Duration.FromDays(1)));
+            while (law.NextWake is { } wake && wake <= next && dice.Chance(80))
+            {
+                law.Wake(wake);
+            }
+
+            now = next;
+            if (dice.Chance(15))
+            {
+                law.Wake(now);
+            }
+
+            law.Tell([.. Enumerable.Range(0, dice.Chance(90) ? 1 : 3).Select(_ => new NewFact(anyFact(dice), dice.Chance(lateness) ? now - dice.Time(now - start) : now))], now);
+            law.Look(now + dice.Time(Duration.FromHours(5)));
+        }
+
+        for (var wakes = 0; wakes < 20 && law.NextWake is { } wake; wakes++)
+        {
+            law.Wake(wake);
+            law.Look(wake);
+        }
+    }
+}
