@@ -26,20 +26,26 @@ internal sealed partial class TicketGrain(
     public Task<TicketReply> Read() => Answer(null, async () =>
         await Current() is { IsEmpty: false } record ? TicketReply.Of(record) : TicketReply.Of(TicketOutcome.NotFound));
 
-    public Task<TicketReply> Open(OpenCommand command) => Answer(command.Request, async () =>
+    public Task<TicketReply> Open(OpenCommand command)
     {
-        var record = await Current();
-        if (!record.IsEmpty)
+        // Whoever opens has looked before; where there is a ticket after all, the append refuses.
+        TicketRecord? supposed = TicketRecord.Of(Id, []);
+        return Answer(command.Request, async () =>
         {
-            return TicketReply.Of(TicketOutcome.Exists);
-        }
+            var record = known ?? supposed ?? await Current();
+            supposed = null;
+            if (!record.IsEmpty)
+            {
+                return TicketReply.Of(TicketOutcome.Exists);
+            }
 
-        var (fact, note) = FactCodec.FromBytes(command.Opening);
-        var opening = (Fact.Opened)fact;
-        var book = await books.Of([opening.Plan]);
-        var decision = TicketClock.Open(Id, book, opening, Times.ReadOptional(command.ReceivedTime), Now);
-        return await Settle(record, decision, [note], book, command.Request);
-    });
+            var (fact, note) = FactCodec.FromBytes(command.Opening);
+            var opening = (Fact.Opened)fact;
+            var book = await books.Of([opening.Plan]);
+            var decision = TicketClock.Open(Id, book, opening, Times.ReadOptional(command.ReceivedTime), Now);
+            return await Settle(record, decision, [note], book, command.Request);
+        });
+    }
 
     public Task<TicketReply> Tell(TellCommand command) => Answer(command.Request, async () =>
     {
@@ -105,28 +111,32 @@ internal sealed partial class TicketGrain(
     private async Task<TicketReply> Confirm(TicketRecord record, TicketReply refusal) =>
         await journal.Length(Id) == record.Entries.Count ? refusal : TicketReply.Of(TicketOutcome.Conflict);
 
-    /// <summary>Serves a request once, however often it comes, and again after another writer was first.</summary>
+    /// <summary>
+    /// Serves a request once, however often it comes, and again after another writer was first. An append finds a request that was served before; Redis is asked
+    /// only where none was made, which saves every other request a way there.
+    /// </summary>
     private async Task<TicketReply> Answer(RequestMark? request, Func<Task<TicketReply>> step)
     {
         try
         {
             for (var attempt = 1; attempt <= Attempts; attempt++)
             {
-                switch (request is null ? RequestUse.New : await journal.FindUse(Id, request))
-                {
-                    case RequestUse.Repeat:
-                        return await Current() is { IsEmpty: false } record ? TicketReply.Of(record, TicketOutcome.Repeat) : TicketReply.Of(TicketOutcome.NotFound);
-                    case RequestUse.OtherBody:
-                        return TicketReply.Of(TicketOutcome.RequestReused);
-                }
-
                 var reply = await step();
-                if (reply.Outcome != TicketOutcome.Conflict)
+                if (reply.Outcome == TicketOutcome.Done)
                 {
                     return reply;
                 }
 
-                known = null;
+                known = reply.Outcome == TicketOutcome.Conflict ? null : known;
+                if (await Served(request) is { } served)
+                {
+                    return served;
+                }
+
+                if (reply.Outcome != TicketOutcome.Conflict)
+                {
+                    return reply;
+                }
             }
 
             Outrun(Id, Attempts);
@@ -139,6 +149,14 @@ internal sealed partial class TicketGrain(
             return TicketReply.Of(TicketOutcome.Unavailable);
         }
     }
+
+    /// <summary>What a request that was used before gets; null for a new one.</summary>
+    private async Task<TicketReply?> Served(RequestMark? request) => (request is null ? RequestUse.New : await journal.FindUse(Id, request)) switch
+    {
+        RequestUse.Repeat => await Current() is { IsEmpty: false } record ? TicketReply.Of(record, TicketOutcome.Repeat) : TicketReply.Of(TicketOutcome.NotFound),
+        RequestUse.OtherBody => TicketReply.Of(TicketOutcome.RequestReused),
+        _ => null,
+    };
 
     private async Task<TicketReply> Store(TicketTurn turn)
     {

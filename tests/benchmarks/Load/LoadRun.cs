@@ -1,0 +1,41 @@
+using System.Diagnostics;
+
+namespace SlaPlatform.Benchmarks.Load;
+
+/// <summary>Callers that each make one call after the other, without pause.</summary>
+internal static class LoadRun
+{
+    /// <summary>Runs a load. A call that fails ends it with its exception: a figure with failed calls in it would be no figure.</summary>
+    /// <param name="callers">How many at once.</param>
+    /// <param name="warmUp">How long before anything counts.</param>
+    /// <param name="window">How long calls count: those that end within it.</param>
+    /// <param name="call">A call of a caller, from 0.</param>
+    public static async Task<LoadResult> RunAsync(int callers, TimeSpan warmUp, TimeSpan window, Func<int, Task> call)
+    {
+        var begin = Stopwatch.GetTimestamp() + Ticks(warmUp);
+        var end = begin + Ticks(window);
+        var durations = await Task.WhenAll(Enumerable.Range(0, callers).Select(caller => Task.Run(async () =>
+        {
+            var own = new List<long>();
+            for (var started = Stopwatch.GetTimestamp(); started < end; started = Stopwatch.GetTimestamp())
+            {
+                await call(caller);
+                var ended = Stopwatch.GetTimestamp();
+                if (ended >= begin && ended < end)
+                {
+                    own.Add(ended - started);
+                }
+            }
+
+            return own;
+        })));
+        var all = durations.SelectMany(own => own).Order().ToList();
+        return all.Count == 0
+            ? throw new InvalidOperationException($"No call ended within {window}.")
+            : new LoadResult(all.Count / window.TotalSeconds, At(all, 0.5), At(all, 0.99));
+    }
+
+    private static long Ticks(TimeSpan time) => (long)(time.TotalSeconds * Stopwatch.Frequency);
+
+    private static TimeSpan At(List<long> sorted, double part) => Stopwatch.GetElapsedTime(0, sorted[(int)Math.Ceiling(part * sorted.Count) - 1]);
+}

@@ -1,0 +1,15 @@
+using SlaPlatform.Benchmarks.BusinessTime;
+using SlaPlatform.Benchmarks.Engine;
+using SlaPlatform.Benchmarks.Holding;
+using SlaPlatform.Benchmarks.Load;
+
+namespace SlaPlatform.Benchmarks;
+
+/// <summary>Every suite, in the order of the results.</summary>
+internal static class Suites
+{
+    public static IReadOnlyList<ISuite> All { get; } =
+    [
+        new BusinessTimeSuite(), new EngineSuite(), new LoadSuite(garnet: false), new LoadSuite(garnet: true), new TimersSuite(), new ResidentsSuite(), new SilosSuite(),
+    ];
+}
