@@ -18,7 +18,8 @@ internal static class ClockExtensions
     {
         var services = builder.Services;
         services.AddOptions<JournalOptions>().BindConfiguration(JournalOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<ClockMetrics>().AddSingleton<ShardGauges>();
+        services.AddSingleton<ShardGauges>();
+        AddBackground<ClockMetrics>(services);
         services.AddSingleton<JournalGate>().AddSingleton<DurabilityCheck>().AddSingleton<TicketJournal>().AddSingleton<DueIndex>().AddSingleton<TicketIndex>()
             .AddSingleton<ComputedWith>().AddSingleton<Outbox>().AddSingleton<PolicyShelf>();
         AddBackground<JournalOpening>(services);

@@ -4,8 +4,8 @@ using SlaPlatform.Engine.Clocks;
 
 namespace SlaPlatform.Clocks.Telemetry;
 
-/// <summary>The clock's instruments. One instance a process.</summary>
-internal sealed class ClockMetrics : IDisposable
+/// <summary>The clock's instruments. One instance a process, made with the host: its gauges tell of the shards before any ticket is touched.</summary>
+internal sealed class ClockMetrics : IHostedService, IDisposable
 {
     /// <summary>The meter's name.</summary>
     public const string MeterName = "SlaPlatform.Clocks";
@@ -46,6 +46,10 @@ internal sealed class ClockMetrics : IDisposable
             lateness.Record(signal.Lateness.TotalSeconds);
         }
     }
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public void Dispose() => meter.Dispose();
 }

@@ -14,7 +14,7 @@ internal static class FloorHost
     {
         var builder = WebApplication.CreateBuilder();
         builder.AddServiceDefaults();
-        builder.AddRedisConnection();
+        await builder.AddRedisConnectionAsync();
         var app = builder.Build();
         app.MapServiceDefaults();
         app.MapGrpcService<FloorEndpoint>();
