@@ -1,7 +1,5 @@
 using NodaTime;
 using SlaPlatform.Engine.Clocks;
-using SlaPlatform.Engine.Policies;
-using SlaPlatform.PolicyDocuments;
 
 namespace SlaPlatform.Benchmarks.Engine;
 
@@ -26,14 +24,30 @@ internal sealed class LongTicket
     public Instant Now { get; }
 
     /// <summary>The next fact.</summary>
-    public NewFact Next => new(Cycle[(Log.Facts.Count - 1) % Cycle.Length], null);
+    public NewFact Next => new(Cycle[(Log.FactCount - 1) % Cycle.Length], null);
 
     public static LongTicket Of(int facts)
     {
         var book = Terms.BookOf("xtm", "gold");
         var opening = new Fact.Opened { Plan = book.Terms.Keys.Single(), ClaimedLevel = 2, VerifiedLevel = 2, Production = true };
         var ticket = new LongTicket(Accepted(TicketClock.Open("t-1", book, opening, Received, Received)).Log, book, Received + Step);
-        while (ticket.Log.Facts.Count < facts)
+        while (ticket.Log.FactCount < facts)
+        {
+            ticket = ticket.Told();
+        }
+
+        return ticket;
+    }
+
+    /// <summary>The same ticket as a checkpoint and the facts since.</summary>
+    /// <param name="facts">How many facts it has.</param>
+    /// <param name="since">How many of them came after the checkpoint.</param>
+    public static LongTicket FromCheckpoint(int facts, int since)
+    {
+        var ticket = Of(facts - since);
+        var checkpoint = TicketClock.Checkpoint(ticket.Log, ticket.Book) ?? throw new InvalidOperationException("No checkpoint can be taken here.");
+        ticket = new LongTicket(TicketLog.From(ticket.Log.TicketId, checkpoint), ticket.Book, ticket.Now);
+        while (ticket.Log.FactCount < facts)
         {
             ticket = ticket.Told();
         }

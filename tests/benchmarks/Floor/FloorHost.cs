@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.DependencyInjection;
 using SlaPlatform.ServiceDefaults;
 
 namespace SlaPlatform.Benchmarks.Floor;

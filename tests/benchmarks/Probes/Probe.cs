@@ -16,7 +16,6 @@ internal sealed class Probe
 
     private readonly Lock guard = new();
     private readonly Dictionary<string, double> gauges = [];
-    private readonly MeterListener listener = new();
     private List<double> lateness = [];
     private long wakes;
 
@@ -24,6 +23,7 @@ internal sealed class Probe
 
     private void Run()
     {
+        using var listener = new MeterListener();
         listener.InstrumentPublished = (instrument, on) =>
         {
             if (instrument.Meter.Name == Meter)
@@ -36,7 +36,7 @@ internal sealed class Probe
         listener.Start();
         while (Console.In.ReadLine() is { } question)
         {
-            Console.Out.WriteLine(ProbeAnswer.Mark + JsonSerializer.Serialize(Answer(question)));
+            Console.Out.WriteLine(ProbeAnswer.Mark + JsonSerializer.Serialize(Answer(question, listener)));
             Console.Out.Flush();
         }
 
@@ -62,7 +62,7 @@ internal sealed class Probe
         }
     }
 
-    private ProbeAnswer Answer(string question)
+    private ProbeAnswer Answer(string question, MeterListener listener)
     {
         if (question == "heap")
         {

@@ -20,7 +20,7 @@ internal sealed class RedisProcess : IAsyncDisposable
 
     public int Port { get; }
 
-    public string ConnectionString => $"127.0.0.1:{Port},syncTimeout=60000,asyncTimeout=60000";
+    public string ConnectionString => $"127.0.0.1:{Port},syncTimeout=60000,asyncTimeout=60000,allowAdmin=true";
 
     /// <summary>redis-server with a sync after every write.</summary>
     public static Task<RedisProcess> StartAsync() => StartAsync("redis-server, appendfsync always", (port, folder) => new ProcessStartInfo(
