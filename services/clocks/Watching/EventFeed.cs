@@ -97,7 +97,7 @@ internal sealed partial class EventFeed(
     }
 
     /// <summary>Looks at all shards: begins anew when Redis holds something else than before, else reads what grew unannounced.</summary>
-    private async Task Look()
+    internal async Task Look()
     {
         await journal.Open();
         var last = await outbox.LastOfAll();

@@ -145,7 +145,7 @@ internal sealed class PolicyBuilder
     };
 
     public static PlanReference Reference(string plan, string zone = "UTC", params (string Reading, string Answer)[] readings) =>
-        new("test", plan, new ServiceTerms { TimeZone = zone, Readings = readings.ToImmutableSortedDictionary(chosen => chosen.Reading, chosen => chosen.Answer) });
+        new("test-revision", plan, new ServiceTerms { TimeZone = zone, Readings = readings.ToImmutableSortedDictionary(chosen => chosen.Reading, chosen => chosen.Answer) });
 
     /// <summary>The terms of every plan under the document's own readings.</summary>
     public PlanBook Book(params (string Reading, string Answer)[] chosen)

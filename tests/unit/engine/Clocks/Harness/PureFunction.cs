@@ -7,9 +7,9 @@ namespace SlaPlatform.Engine.Tests.Clocks.Harness;
 /// <summary>What the facts and their record times alone give: every turn at its record time, no wake between, one look at the end.</summary>
 internal static class PureFunction
 {
-    public static TicketLog Of(PlanBook book, IEnumerable<ImmutableArray<RecordedFact>> turns, Instant end)
+    public static TicketLog Of(PlanBook book, string ticketId, IEnumerable<ImmutableArray<RecordedFact>> turns, Instant end)
     {
-        var log = turns.Aggregate(TicketLog.Empty("t-1"), (known, facts) => Told(known, book, facts));
+        var log = turns.Aggregate(TicketLog.Empty(ticketId), (known, facts) => Told(known, book, facts));
         return TicketClock.Advance(log, book, end).Log;
     }
 

@@ -14,7 +14,7 @@ public sealed class VirtualTimeTests
         world.Run();
         var live = world.Journal.Log;
 
-        var pure = PureFunction.Of(world.Book, world.Journal.Turns, world.End);
+        var pure = PureFunction.Of(world.Book, "t-1", world.Journal.Turns, world.End);
 
         Assert.Equal(pure.Facts, live.Facts);
         Assert.Equal(pure.Signals.Select(Told), live.Signals.Select(Told));

@@ -1,0 +1,63 @@
+using SlaPlatform.Engine.Tests.Clocks.Harness;
+using SlaPlatform.VirtualTime.Lives;
+using SlaPlatform.VirtualTime.Store;
+
+namespace SlaPlatform.VirtualTime;
+
+/// <summary>Whatever befalls a cluster, its tickets end as their facts and record times alone say. <see cref="Seeds"/> says how to run more lives, and one of them again.</summary>
+public sealed class LivesOfClusterTests
+{
+    private const int Lives = 500;
+    private const int Tries = 300;
+
+    [Fact]
+    public void Run_UnderFaults_LosesNothingDoublesNothingAndTellsEveryWatcher() => Seeds.Check(Lives, seed => Live(seed));
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(14)]
+    [InlineData(159)]
+    public void Run_TheSameSeedAgain_TellsTheSameStory(ulong seed) => Assert.Equal(Live(seed), Live(seed));
+
+    [Theory]
+    [InlineData(Sabotage.IgnoredLength)]
+    [InlineData(Sabotage.ForgottenRequests)]
+    [InlineData(Sabotage.LostRetractions)]
+    [InlineData(Sabotage.UnwrittenAppends)]
+    [InlineData(Sabotage.LostWakes)]
+    [InlineData(Sabotage.StaleWakes)]
+    [InlineData(Sabotage.HiddenWakes)]
+    [InlineData(Sabotage.LostEvents)]
+    [InlineData(Sabotage.RepeatedSequences)]
+    [InlineData(Sabotage.StaleLists)]
+    [InlineData(Sabotage.KeptEpoch)]
+    internal void Run_WithABrokenGuarantee_Fails(Sabotage sabotage) =>
+        Assert.Contains(Enumerable.Range(0, Tries), seed => Fails((ulong)seed, sabotage));
+
+    private static bool Fails(ulong seed, Sabotage sabotage)
+    {
+        try
+        {
+            Live(seed, sabotage);
+            return false;
+        }
+        catch (InvalidOperationException)
+        {
+            return true;
+        }
+    }
+
+    private static IReadOnlyList<string> Live(ulong seed, Sabotage sabotage = Sabotage.None)
+    {
+        var world = new World(seed, sabotage);
+        try
+        {
+            world.Run();
+            return world.Trace.Lines;
+        }
+        catch (Exception e)
+        {
+            throw new InvalidOperationException($"{e.Message}{Environment.NewLine}{world.Trace}", e);
+        }
+    }
+}
