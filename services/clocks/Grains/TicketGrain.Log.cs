@@ -1,14 +1,7 @@
-using NodaTime;
-using SlaPlatform.Engine.Clocks;
-using SlaPlatform.Engine.Policies;
-
 namespace SlaPlatform.Clocks.Grains;
 
 internal sealed partial class TicketGrain
 {
-    [LoggerMessage(4101, LogLevel.Information, "Ticket {Ticket}: {Kind} {Milestone}, due {Due}, late by {Lateness}")]
-    private partial void SignalRaised(string ticket, SignalKind kind, MilestoneKind? milestone, Instant due, Duration lateness);
-
     [LoggerMessage(4102, LogLevel.Warning, "Ticket {Ticket}: Redis did not answer, the ticket is loaded again at its next request: {Reason}")]
     private partial void NotStored(string ticket, string reason);
 

@@ -11,20 +11,22 @@ namespace SlaPlatform.Clocks.Grains;
 
 /// <summary>The shell of a ticket's clock: load, decide, store, keep, tell. A failed or doubtful write leaves nothing in memory.</summary>
 internal sealed partial class TicketGrain(
-    TicketJournal journal, TicketIndex index, PlanBooks books, ClockMetrics metrics, TimeProvider clock, ILogger<TicketGrain> logger) : Grain, ITicketGrain
+    TicketJournal journal, TicketIndex index, PlanBooks books, TurnPublisher publisher, ClockMetrics metrics, TimeProvider clock, ILogger<TicketGrain> logger)
+    : Grain, ITicketGrain
 {
     private const int Attempts = 4;
-    private TicketRecord? known;
 
     private string Id => this.GetPrimaryKeyString();
+
+    private TicketMemory Memory => field ??= new TicketMemory(journal, Id);
 
     private Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());
 
     public Task<TicketReply> Find(RequestMark request) => Answer(request, async () =>
-        await Current() is { IsEmpty: false } ? TicketReply.Of(TicketOutcome.Exists) : TicketReply.Of(TicketOutcome.NotFound));
+        await Memory.Current() is { IsEmpty: false } ? TicketReply.Of(TicketOutcome.Exists) : TicketReply.Of(TicketOutcome.NotFound));
 
     public Task<TicketReply> Read() => Answer(null, async () =>
-        await Current() is { IsEmpty: false } record ? TicketReply.Of(record) : TicketReply.Of(TicketOutcome.NotFound));
+        await Memory.Current() is { IsEmpty: false } record ? TicketReply.Of(record) : TicketReply.Of(TicketOutcome.NotFound));
 
     public Task<TicketReply> Open(OpenCommand command)
     {
@@ -32,7 +34,7 @@ internal sealed partial class TicketGrain(
         TicketRecord? supposed = TicketRecord.Of(Id, []);
         return Answer(command.Request, async () =>
         {
-            var record = known ?? supposed ?? await Current();
+            var record = Memory.Known ?? supposed ?? await Memory.Current();
             supposed = null;
             if (!record.IsEmpty)
             {
@@ -49,7 +51,7 @@ internal sealed partial class TicketGrain(
 
     public Task<TicketReply> Tell(TellCommand command) => Answer(command.Request, async () =>
     {
-        var record = await Current();
+        var record = await Memory.Current();
         if (record.IsEmpty)
         {
             return TicketReply.Of(TicketOutcome.NotFound);
@@ -57,7 +59,7 @@ internal sealed partial class TicketGrain(
 
         if (command.Etag.Length > 0 && command.Etag != Etags.Of(record))
         {
-            return await Confirm(record, TicketReply.Of(TicketOutcome.StaleEtag));
+            return await Memory.Confirm(record, TicketReply.Of(TicketOutcome.StaleEtag));
         }
 
         var (fact, note) = FactCodec.FromBytes(command.Fact);
@@ -72,7 +74,7 @@ internal sealed partial class TicketGrain(
         TicketTurn? turn = null;
         var reply = await Answer(null, async () =>
         {
-            var record = await Current();
+            var record = await Memory.Current();
             if (record.IsEmpty)
             {
                 var outcome = await journal.Append(new Append { TicketId = Id, ExpectedLength = 0 });
@@ -86,30 +88,12 @@ internal sealed partial class TicketGrain(
         return WakeReply.Of(reply.Outcome, turn?.Append.NextWake);
     }
 
-    private async Task<TicketRecord> Current()
-    {
-        if (known is { } record)
-        {
-            return record;
-        }
-
-        record = await journal.Load(Id);
-
-        // That a ticket does not exist is never kept: another silo may open it.
-        known = record.IsEmpty ? null : record;
-        return record;
-    }
-
     private async Task<TicketReply> Settle(TicketRecord record, Decision decision, ImmutableArray<FactNote> notes, PlanBook book, RequestMark request) => decision switch
     {
         Decision.Accepted { Turn: var turn } => await Store(TicketTurn.Of(record, turn, notes, book, request)),
-        Decision.Refused refused => await Confirm(record, TicketReply.Refused(refused.Refusals)),
+        Decision.Refused refused => await Memory.Confirm(record, TicketReply.Refused(refused.Refusals)),
         _ => throw new InvalidOperationException("A decision is either accepted or refused."),
     };
-
-    /// <summary>A refusal stands only if it was decided on all that is stored; an append finds that out by itself.</summary>
-    private async Task<TicketReply> Confirm(TicketRecord record, TicketReply refusal) =>
-        await journal.Length(Id) == record.Entries.Count ? refusal : TicketReply.Of(TicketOutcome.Conflict);
 
     /// <summary>
     /// Serves a request once, however often it comes, and again after another writer was first. An append finds a request that was served before; Redis is asked
@@ -127,8 +111,7 @@ internal sealed partial class TicketGrain(
                     return reply;
                 }
 
-                known = reply.Outcome == TicketOutcome.Conflict ? null : known;
-                if (await Served(request) is { } served)
+                if (await Memory.Served(request) is { } served)
                 {
                     return served;
                 }
@@ -144,44 +127,20 @@ internal sealed partial class TicketGrain(
         }
         catch (JournalUnavailableException e)
         {
-            known = null;
+            Memory.Forget();
             NotStored(Id, e.InnerException?.Message ?? e.Message);
             return TicketReply.Of(TicketOutcome.Unavailable);
         }
     }
 
-    /// <summary>What a request that was used before gets; null for a new one.</summary>
-    private async Task<TicketReply?> Served(RequestMark? request) => (request is null ? RequestUse.New : await journal.FindUse(Id, request)) switch
-    {
-        RequestUse.Repeat => await Current() is { IsEmpty: false } record ? TicketReply.Of(record, TicketOutcome.Repeat) : TicketReply.Of(TicketOutcome.NotFound),
-        RequestUse.OtherBody => TicketReply.Of(TicketOutcome.RequestReused),
-        _ => null,
-    };
-
     private async Task<TicketReply> Store(TicketTurn turn)
     {
-        switch (await journal.Append(turn.Append))
+        var reply = await Memory.Store(turn);
+        if (reply.Outcome == TicketOutcome.Done)
         {
-            case AppendOutcome.Appended:
-                known = turn.Record;
-                Publish(turn);
-                return TicketReply.Of(turn.Record);
-            case AppendOutcome.RequestReused:
-                return TicketReply.Of(TicketOutcome.RequestReused);
-            default:
-                // A request seen by the script alone was stored by an append whose answer was lost: the next attempt finds it.
-                return TicketReply.Of(TicketOutcome.Conflict);
-        }
-    }
-
-    private void Publish(TicketTurn turn)
-    {
-        foreach (var raised in turn.Added.OfType<JournalEntry.Raised>())
-        {
-            metrics.Raised(raised.Signal);
-            SignalRaised(Id, raised.Signal.Kind, raised.Signal.Key.Milestone, raised.Signal.DueTime, raised.Signal.Lateness);
+            publisher.Publish(turn);
         }
 
-        GrainFactory.GetGrain<ITimerShardGrain>(Shards.Of(Id)).Notify(Id, turn.Append.NextWake?.ToUnixTimeMilliseconds() ?? WakeQueue.None).Ignore();
+        return reply;
     }
 }

@@ -33,7 +33,7 @@ internal static class ClockExtensions
         var services = builder.Services;
         services.AddOptions<ShardOptions>().BindConfiguration(ShardOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<WatchOptions>().BindConfiguration(WatchOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<PlanBooks>().AddSingleton<Watch>().AddSingleton<Recomputing>();
+        services.AddSingleton<PlanBooks>().AddSingleton<TurnPublisher>().AddSingleton<Watch>().AddSingleton<Recomputing>();
         services.AddSingleton<PlanKeeper>().AddSingleton<TicketMessages>().AddSingleton<TicketOpener>().AddSingleton<Agreements>().AddSingleton<FactTeller>().AddSingleton<FactStream>()
             .AddSingleton<TicketReader>().AddSingleton<TicketLister>().AddSingleton<TicketWatcher>().AddSingleton<IFailureClassifier, ClockFailures>();
         AddBackground<ShardKeeper>(services);

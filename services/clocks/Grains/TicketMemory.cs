@@ -1,0 +1,64 @@
+using SlaPlatform.Clocks.Journal;
+using SlaPlatform.Clocks.Tickets;
+
+namespace SlaPlatform.Clocks.Grains;
+
+/// <summary>
+/// A ticket's record in memory, read from its journal once and written through to it. What turns out not to be all that is stored is held no longer, and that a
+/// ticket does not exist is never kept: another silo may open it.
+/// </summary>
+internal sealed class TicketMemory(TicketJournal journal, string ticketId)
+{
+    /// <summary>The record held, or null.</summary>
+    public TicketRecord? Known { get; private set; }
+
+    /// <summary>The record held, or else the journal's.</summary>
+    public async Task<TicketRecord> Current()
+    {
+        if (Known is { } record)
+        {
+            return record;
+        }
+
+        record = await journal.Load(ticketId);
+        Known = record.IsEmpty ? null : record;
+        return record;
+    }
+
+    /// <summary>Holds nothing, so that the next look is at the journal.</summary>
+    public void Forget() => Known = null;
+
+    /// <summary>A refusal stands only if it was decided on all that is stored; an append finds that out by itself.</summary>
+    public async Task<TicketReply> Confirm(TicketRecord record, TicketReply refusal) =>
+        await journal.Length(ticketId) == record.Entries.Count ? refusal : Outrun();
+
+    /// <summary>What a request that was used before gets; null for a new one.</summary>
+    public async Task<TicketReply?> Served(RequestMark? request) => (request is null ? RequestUse.New : await journal.FindUse(ticketId, request)) switch
+    {
+        RequestUse.Repeat => await Current() is { IsEmpty: false } record ? TicketReply.Of(record, TicketOutcome.Repeat) : TicketReply.Of(TicketOutcome.NotFound),
+        RequestUse.OtherBody => TicketReply.Of(TicketOutcome.RequestReused),
+        _ => null,
+    };
+
+    /// <summary>Writes a turn, and holds its record once it stands in the journal.</summary>
+    public async Task<TicketReply> Store(TicketTurn turn)
+    {
+        switch (await journal.Append(turn.Append))
+        {
+            case AppendOutcome.Appended:
+                Known = turn.Record;
+                return TicketReply.Of(turn.Record);
+            case AppendOutcome.RequestReused:
+                return TicketReply.Of(TicketOutcome.RequestReused);
+            default:
+                // A request seen by the script alone was stored by an append whose answer was lost: the next attempt finds it.
+                return Outrun();
+        }
+    }
+
+    private TicketReply Outrun()
+    {
+        Forget();
+        return TicketReply.Of(TicketOutcome.Conflict);
+    }
+}
