@@ -4,10 +4,10 @@ namespace SlaPlatform.PolicyDocuments.Tests.Tables;
 public sealed class PolicyTableTests
 {
     [Theory]
-    [InlineData("domo", GoldenTables.Domo)]
-    [InlineData("collibra", GoldenTables.Collibra)]
-    [InlineData("zmanda", GoldenTables.Zmanda)]
-    [InlineData("xtm", GoldenTables.Xtm)]
+    [InlineData("domo", DomoTable.Text)]
+    [InlineData("collibra", CollibraTable.Text)]
+    [InlineData("zmanda", ZmandaTable.Text)]
+    [InlineData("xtm", XtmTable.Text)]
     public void Parse_ShippedDocument_PromisesWhatTheTableSays(string id, string table) =>
         Assert.Equal(table.ReplaceLineEndings("\n").Split('\n'), PolicyTable.Of(Documents.Policy(id)));
 }
