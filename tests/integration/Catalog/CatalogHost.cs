@@ -18,7 +18,7 @@ public sealed class CatalogHost : IDisposable
     {
     }
 
-    internal CatalogHost(string? redis)
+    internal CatalogHost(string? redis, Action<IServiceCollection>? change = null)
     {
         _factory = new WebApplicationFactory<PlanCatalogEndpoint>().WithWebHostBuilder(builder =>
         {
@@ -27,7 +27,11 @@ public sealed class CatalogHost : IDisposable
                 builder.UseSetting("ConnectionStrings:redis", redis);
             }
 
-            builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(new FakeTimeProvider(new DateTimeOffset(2026, 6, 1, 12, 0, 0, TimeSpan.Zero))));
+            builder.ConfigureTestServices(services =>
+            {
+                services.AddSingleton<TimeProvider>(new FakeTimeProvider(new DateTimeOffset(2026, 6, 1, 12, 0, 0, TimeSpan.Zero)));
+                change?.Invoke(services);
+            });
         });
         Http = _factory.CreateClient();
         _channel = GrpcChannel.ForAddress(_factory.Server.BaseAddress, new GrpcChannelOptions { HttpHandler = _factory.Server.CreateHandler(), MaxReceiveMessageSize = 16 * 1024 * 1024 });
@@ -35,6 +39,8 @@ public sealed class CatalogHost : IDisposable
     }
 
     internal HttpClient Http { get; }
+
+    internal IServiceProvider Services => _factory.Services;
 
     internal GrpcChannel Channel => _channel;
 

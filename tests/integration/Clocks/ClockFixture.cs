@@ -1,12 +1,13 @@
 using SlaPlatform.Contracts.Clocks.V1;
 using SlaPlatform.Contracts.Vocabulary.V1;
+using SlaPlatform.Integration.Tests.Fixtures;
 
 namespace SlaPlatform.Integration.Tests.Clocks;
 
 /// <summary>One host for the tests of a class; each test has tickets of its own.</summary>
 public sealed class ClockFixture : IAsyncLifetime
 {
-    private DurableServer? _redis;
+    private RedisServer? _redis;
     private ClockHost? _host;
 
     /// <summary>The client; a test that asks for it where there is no redis-server is skipped visibly.</summary>
@@ -22,19 +23,19 @@ public sealed class ClockFixture : IAsyncLifetime
     {
         get
         {
-            Assert.SkipWhen(_host is null, DurableServer.Missing);
+            Assert.SkipWhen(_host is null, RedisProgram.RedisMissing);
             return _host!;
         }
     }
 
     public async ValueTask InitializeAsync()
     {
-        if (!DurableServer.HasRedis)
+        if (!RedisProgram.IsRedisInstalled)
         {
             return;
         }
 
-        _redis = await DurableServer.RedisAsync();
+        _redis = await RedisServer.StartDurableAsync();
         _host = await ClockHost.StartAsync(_redis, TestContext.Current.CancellationToken);
     }
 

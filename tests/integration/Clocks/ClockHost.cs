@@ -9,6 +9,7 @@ using SlaPlatform.Contracts.Catalog.V1;
 using SlaPlatform.Contracts.Clocks.V1;
 using SlaPlatform.Contracts.Entitlements.V1;
 using SlaPlatform.Contracts.Triage.V1;
+using SlaPlatform.Integration.Tests.Fixtures;
 
 namespace SlaPlatform.Integration.Tests.Clocks;
 
@@ -54,7 +55,7 @@ internal sealed class ClockHost : IAsyncDisposable
     public IServiceProvider Services => _factory.Services;
 
     /// <summary>Starts a host and waits until it is ready.</summary>
-    public static async Task<ClockHost> StartAsync(DurableServer redis, CancellationToken cancellation, Action<IServiceCollection>? change = null)
+    public static async Task<ClockHost> StartAsync(RedisServer redis, CancellationToken cancellation, Action<IServiceCollection>? change = null)
     {
         var host = new ClockHost(redis.ConnectionString, change);
         using var http = host._factory.CreateClient();

@@ -3,6 +3,7 @@ using SlaPlatform.Clocks.Journal;
 using SlaPlatform.Contracts.Clocks.V1;
 using SlaPlatform.Contracts.Errors;
 using SlaPlatform.Contracts.Vocabulary.V1;
+using SlaPlatform.Integration.Tests.Fixtures;
 using StackExchange.Redis;
 
 namespace SlaPlatform.Integration.Tests.Clocks;
@@ -13,7 +14,7 @@ public sealed class EventFeedTests
     public async Task WatchTickets_AnEventCannotBeRead_EndsAsExpiredAndTheNextWatchGoesOn()
     {
         var cancel = TestContext.Current.CancellationToken;
-        await using var redis = await DurableServer.RedisAsync();
+        await using var redis = await RedisServer.StartDurableAsync();
         await using var host = await ClockHost.StartAsync(redis, cancel);
         await using var connection = await ConnectionMultiplexer.ConnectAsync(redis.ConnectionString);
         using var watch = host.Client.WatchTickets(new WatchTicketsRequest(), cancellationToken: cancel);

@@ -2,6 +2,7 @@ using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using SlaPlatform.Contracts.Catalog.V1;
+using SlaPlatform.Integration.Tests.Support;
 using SlaPlatform.PolicyDocuments;
 
 namespace SlaPlatform.Integration.Tests.Clocks;

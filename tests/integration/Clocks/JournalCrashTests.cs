@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using NodaTime;
 using SlaPlatform.Clocks.Journal;
 using SlaPlatform.Clocks.Telemetry;
+using SlaPlatform.Integration.Tests.Fixtures;
 using StackExchange.Redis;
 
 namespace SlaPlatform.Integration.Tests.Clocks;
@@ -19,18 +20,18 @@ public sealed class JournalCrashTests
     [Fact]
     public async Task Append_RedisKilledInMidStream_LeavesAllOrNothingOfEachAndLosesNoneAcknowledged()
     {
-        await using var redis = await DurableServer.RedisAsync();
+        await using var redis = await RedisServer.StartDurableAsync();
         await CrashAndCompareAsync(redis);
     }
 
     [Fact]
     public async Task Append_GarnetKilledInMidStream_LeavesAllOrNothingOfEachAndLosesNoneAcknowledged()
     {
-        await using var garnet = await DurableServer.GarnetAsync();
+        await using var garnet = await RedisServer.StartGarnetAsync();
         await CrashAndCompareAsync(garnet);
     }
 
-    private static async Task CrashAndCompareAsync(DurableServer server)
+    private static async Task CrashAndCompareAsync(RedisServer server)
     {
         var acknowledged = new ConcurrentDictionary<string, int>();
         var enough = new TaskCompletionSource();
@@ -43,7 +44,7 @@ public sealed class JournalCrashTests
             await Task.WhenAll(writers);
         }
 
-        await server.StartAsync();
+        await server.RestartAsync();
         await using var after = await ConnectionMultiplexer.ConnectAsync(server.ConnectionString);
         foreach (var (ticket, count) in acknowledged)
         {

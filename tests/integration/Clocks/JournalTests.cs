@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using SlaPlatform.Clocks.Journal;
 using SlaPlatform.Clocks.Telemetry;
+using SlaPlatform.Integration.Tests.Fixtures;
 using StackExchange.Redis;
 
 namespace SlaPlatform.Integration.Tests.Clocks;
@@ -14,7 +15,7 @@ public sealed class JournalTests
     [InlineData("one body", "Appended")]
     public async Task Append_RequestIdThatAnotherShardStored_OnlyPassesWithTheSameBody(string digest, string expected)
     {
-        await using var redis = await DurableServer.RedisAsync();
+        await using var redis = await RedisServer.StartDurableAsync();
         await using var connection = await ConnectionMultiplexer.ConnectAsync(redis.ConnectionString);
         var journal = await JournalOver(connection);
         await journal.Append(First("one", "one body"));
@@ -28,7 +29,7 @@ public sealed class JournalTests
     [Fact]
     public async Task Report_RedisDoesNotAnswerInTime_IsUnavailableAndNotACrash()
     {
-        await using var redis = await DurableServer.RedisAsync();
+        await using var redis = await RedisServer.StartDurableAsync();
         await using var connection = await ConnectionMultiplexer.ConnectAsync(redis.ConnectionString);
         var check = new DurabilityCheck(connection, NullLogger<DurabilityCheck>.Instance);
         await connection.GetDatabase().ExecuteAsync("CLIENT", "PAUSE", "20000", "ALL");

@@ -1,4 +1,5 @@
 using SlaPlatform.Clocks.Journal;
+using SlaPlatform.Integration.Tests.Fixtures;
 using StackExchange.Redis;
 
 namespace SlaPlatform.Integration.Tests.Clocks;
@@ -10,7 +11,7 @@ public sealed class LostKeysTests
     [Fact]
     public async Task OpenTicket_RedisLostTheDocumentThatMemoryHas_StoresItAgain()
     {
-        await using var redis = await DurableServer.RedisAsync();
+        await using var redis = await RedisServer.StartDurableAsync();
         await using var host = await ClockHost.StartAsync(redis, Cancel);
         await using var connection = await ConnectionMultiplexer.ConnectAsync(redis.ConnectionString);
         await host.Client.OpenTicketAsync(ClockFixture.Opening(), cancellationToken: Cancel);

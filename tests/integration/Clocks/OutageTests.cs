@@ -1,6 +1,7 @@
 using Grpc.Core;
 using SlaPlatform.Contracts.Clocks.V1;
 using SlaPlatform.Contracts.Vocabulary.V1;
+using SlaPlatform.Integration.Tests.Fixtures;
 using SlaPlatform.Integration.Tests.Support;
 
 namespace SlaPlatform.Integration.Tests.Clocks;
@@ -12,14 +13,14 @@ public sealed class OutageTests
     [Fact]
     public async Task RecordFact_WhileRedisIsAway_IsUnavailableAndIsRecordedOnceWhenItIsBack()
     {
-        await using var redis = await DurableServer.RedisAsync();
+        await using var redis = await RedisServer.StartDurableAsync();
         await using var host = await ClockHost.StartAsync(redis, Cancel);
         var ticket = await host.Client.OpenTicketAsync(ClockFixture.Opening(), cancellationToken: Cancel);
         var request = ClockFixture.Telling(ticket.Name, new FactBody { AgentResponded = new AgentResponded() });
         await redis.KillAsync();
 
         var refused = await RefusedCall.OfAsync(host.Client.RecordFactAsync(request, cancellationToken: Cancel));
-        await redis.StartAsync();
+        await redis.RestartAsync();
         var healed = await UntilAnswered(() => host.Client.RecordFactAsync(request, cancellationToken: Cancel));
 
         Assert.Equal((StatusCode.Unavailable, ErrorReason.DependencyUnavailable), (refused.Code, refused.Reason));
@@ -31,7 +32,7 @@ public sealed class OutageTests
     [Fact]
     public async Task OpenTicket_WhileEntitlementsAreAway_NamesThem()
     {
-        await using var redis = await DurableServer.RedisAsync();
+        await using var redis = await RedisServer.StartDurableAsync();
         await using var host = await ClockHost.StartAsync(redis, Cancel);
         host.Entitlements.IsDown = true;
 
@@ -44,7 +45,7 @@ public sealed class OutageTests
     [Fact]
     public async Task GetTicket_AfterARestartWithoutTheCatalog_StillKnowsThePlan()
     {
-        await using var redis = await DurableServer.RedisAsync();
+        await using var redis = await RedisServer.StartDurableAsync();
         Ticket ticket;
         await using (var first = await ClockHost.StartAsync(redis, Cancel))
         {

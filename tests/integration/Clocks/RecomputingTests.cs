@@ -1,4 +1,5 @@
 using SlaPlatform.Clocks.Journal;
+using SlaPlatform.Integration.Tests.Fixtures;
 using StackExchange.Redis;
 
 namespace SlaPlatform.Integration.Tests.Clocks;
@@ -11,7 +12,7 @@ public sealed class RecomputingTests
     public async Task Run_ATicketThatCannotBeWoken_StillWakesTheOthers()
     {
         var cancel = TestContext.Current.CancellationToken;
-        await using var redis = await DurableServer.RedisAsync();
+        await using var redis = await RedisServer.StartDurableAsync();
         await using var connection = await ConnectionMultiplexer.ConnectAsync(redis.ConnectionString);
         var database = connection.GetDatabase();
         var id = await OpenOne(redis);
@@ -34,7 +35,7 @@ public sealed class RecomputingTests
         Assert.False(await database.KeyExistsAsync(JournalKeys.Computed(shard)));
     }
 
-    private static async Task<string> OpenOne(DurableServer redis)
+    private static async Task<string> OpenOne(RedisServer redis)
     {
         await using var host = await ClockHost.StartAsync(redis, Cancel);
         var ticket = await host.Client.OpenTicketAsync(ClockFixture.Opening(), cancellationToken: Cancel);

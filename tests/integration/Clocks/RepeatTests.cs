@@ -1,5 +1,6 @@
 using SlaPlatform.Contracts.Clocks.V1;
 using SlaPlatform.Contracts.Vocabulary.V1;
+using SlaPlatform.Integration.Tests.Fixtures;
 using SlaPlatform.Integration.Tests.Support;
 
 namespace SlaPlatform.Integration.Tests.Clocks;
@@ -11,7 +12,7 @@ public sealed class RepeatTests
     [Fact]
     public async Task RecordFact_PlanChangedAgainWithoutTheCatalog_IsServed()
     {
-        await using var redis = await DurableServer.RedisAsync();
+        await using var redis = await RedisServer.StartDurableAsync();
         RecordFactRequest request;
         Ticket told;
         await using (var first = await ClockHost.StartAsync(redis, Cancel))
@@ -32,7 +33,7 @@ public sealed class RepeatTests
     [Fact]
     public async Task RecordFact_MergedAgainAfterTheOtherWasMerged_IsServed()
     {
-        await using var redis = await DurableServer.RedisAsync();
+        await using var redis = await RedisServer.StartDurableAsync();
         await using var host = await ClockHost.StartAsync(redis, Cancel);
         var one = await Open(host);
         var two = await Open(host);
@@ -49,7 +50,7 @@ public sealed class RepeatTests
     [Fact]
     public async Task RecordFact_AgreedAgainWithoutTheEntitlements_IsServed()
     {
-        await using var redis = await DurableServer.RedisAsync();
+        await using var redis = await RedisServer.StartDurableAsync();
         await using var host = await ClockHost.StartAsync(redis, Cancel);
         var ticket = await Open(host);
         var change = new SeverityChanged { VerifiedLevel = 2, AgreedByContact = "accounts/xtm.gold/contacts/ana" };
@@ -65,7 +66,7 @@ public sealed class RepeatTests
     [Fact]
     public async Task RecordFact_MergedUnderTheIdOfAnotherRequest_IsRefused()
     {
-        await using var redis = await DurableServer.RedisAsync();
+        await using var redis = await RedisServer.StartDurableAsync();
         await using var host = await ClockHost.StartAsync(redis, Cancel);
         var ticket = await Open(host);
         var request = ClockFixture.Telling(ticket, new FactBody { AgentResponded = new AgentResponded() });

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SlaPlatform.Clocks.Grains;
 using SlaPlatform.Clocks.Journal;
 using SlaPlatform.Contracts.Clocks.V1;
+using SlaPlatform.Integration.Tests.Fixtures;
 using StackExchange.Redis;
 
 namespace SlaPlatform.Integration.Tests.Clocks;
@@ -14,7 +15,7 @@ public sealed class TicketGrainTests
     [Fact]
     public async Task Wake_OpenedByAnotherWriterSinceItWasLookedFor_IsServedFromTheJournal()
     {
-        await using var redis = await DurableServer.RedisAsync();
+        await using var redis = await RedisServer.StartDurableAsync();
         await using var host = await ClockHost.StartAsync(redis, Cancel);
         await using var connection = await ConnectionMultiplexer.ConnectAsync(redis.ConnectionString);
         var opened = await host.Client.OpenTicketAsync(ClockFixture.Opening(), cancellationToken: Cancel);
@@ -33,7 +34,7 @@ public sealed class TicketGrainTests
     [Fact]
     public async Task Tell_TheEtagIsOfAnotherWritersTurn_IsServed()
     {
-        await using var redis = await DurableServer.RedisAsync();
+        await using var redis = await RedisServer.StartDurableAsync();
         await using var host = await ClockHost.StartAsync(redis, Cancel);
         await using var other = await ClockHost.StartAsync(redis, Cancel);
         var opened = await host.Client.OpenTicketAsync(ClockFixture.Opening(), cancellationToken: Cancel);

@@ -2,6 +2,7 @@ using Grpc.Core;
 using Microsoft.Extensions.DependencyInjection;
 using SlaPlatform.Clocks.Services;
 using SlaPlatform.Contracts.Vocabulary.V1;
+using SlaPlatform.Integration.Tests.Fixtures;
 using SlaPlatform.Integration.Tests.Support;
 
 namespace SlaPlatform.Integration.Tests.Clocks;
@@ -13,7 +14,7 @@ public sealed class TicketOpenerTests
     [Fact]
     public async Task Open_ThePlanChangesWhileItIsAsked_TakesAllOfTheNewOne()
     {
-        await using var redis = await DurableServer.RedisAsync();
+        await using var redis = await RedisServer.StartDurableAsync();
         await using var host = await ClockHost.StartAsync(redis, Cancel, OpenSlowly);
         host.Entitlements.Switches.Enqueue("fast.seconds");
 
@@ -26,7 +27,7 @@ public sealed class TicketOpenerTests
     [Fact]
     public async Task Open_ThePlanChangesAgainAndAgain_IsAborted()
     {
-        await using var redis = await DurableServer.RedisAsync();
+        await using var redis = await RedisServer.StartDurableAsync();
         await using var host = await ClockHost.StartAsync(redis, Cancel, OpenSlowly);
         foreach (var plan in new[] { "xtm.gold", "fast.seconds", "xtm.gold", "fast.seconds" })
         {

@@ -22,7 +22,7 @@ public sealed class EntitlementsHost : IAsyncLifetime
     {
         get
         {
-            Assert.SkipUnless(RedisServer.IsInstalled, RedisServer.Missing);
+            Assert.SkipUnless(RedisProgram.IsRedisInstalled, RedisProgram.RedisMissing);
             return _client!;
         }
     }
@@ -32,7 +32,7 @@ public sealed class EntitlementsHost : IAsyncLifetime
     {
         get
         {
-            Assert.SkipUnless(RedisServer.IsInstalled, RedisServer.Missing);
+            Assert.SkipUnless(RedisProgram.IsRedisInstalled, RedisProgram.RedisMissing);
             return new AvailabilityService.AvailabilityServiceClient(_host.Channel);
         }
     }
@@ -47,7 +47,7 @@ public sealed class EntitlementsHost : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        if (RedisServer.IsInstalled)
+        if (RedisProgram.IsRedisInstalled)
         {
             Redis = await RedisServer.StartAsync();
             Start();

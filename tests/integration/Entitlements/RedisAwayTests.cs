@@ -16,7 +16,7 @@ public sealed class RedisAwayTests
         await using var cleanup = host;
         await host.InitializeAsync();
         var account = await host.AccountOnAsync("domo/plans/gold", Cancel);
-        await host.Redis.StopAsync();
+        await host.Redis.KillAsync();
 
         var refused = await RefusedCall.OfAsync(host.Client.SuspendAccountAsync(Suspend(account), cancellationToken: Cancel));
         var check = await host.Client.CheckEntitlementAsync(Given.Check(account), cancellationToken: Cancel);
@@ -25,23 +25,11 @@ public sealed class RedisAwayTests
         Assert.NotNull(refused.Retry);
         Assert.True(check.Allowed);
 
-        await host.Redis.RunAsync();
-        await RedisBackAsync(host);
+        await host.Redis.RestartAsync();
+        await host.Services.UntilRedisAsync(connected: true, Cancel);
         await host.Client.SuspendAccountAsync(Suspend(account), cancellationToken: Cancel);
         Assert.False((await host.Client.CheckEntitlementAsync(Given.Check(account), cancellationToken: Cancel)).Allowed);
     }
 
     private static SuspendAccountRequest Suspend(string account) => new() { Name = account, Reason = "unpaid", RequestId = Given.NewRequestId() };
-
-    private static async Task RedisBackAsync(EntitlementsHost host)
-    {
-        var redis = (StackExchange.Redis.IConnectionMultiplexer)Microsoft.Extensions.DependencyInjection.ServiceProviderKeyedServiceExtensions
-            .GetRequiredKeyedService(host.Services, typeof(StackExchange.Redis.IConnectionMultiplexer), ServiceDefaults.ResourceNames.Redis);
-        var back = new TaskCompletionSource();
-        redis.ConnectionRestored += (_, _) => back.TrySetResult();
-        if (!redis.IsConnected)
-        {
-            await back.Task.WaitAsync(TimeSpan.FromSeconds(30), Cancel);
-        }
-    }
 }

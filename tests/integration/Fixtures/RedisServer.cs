@@ -1,79 +1,116 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 
 namespace SlaPlatform.Integration.Tests.Fixtures;
 
-/// <summary>A redis-server of its own for tests, on a free port, without persistence. Needs redis-server on PATH.</summary>
+/// <summary>A Redis of a test's own: killed without warning, and started again on the same port and data.</summary>
 internal sealed class RedisServer : IAsyncDisposable
 {
-    /// <summary>The reason of a skip where redis-server is missing.</summary>
-    public const string Missing = "redis-server is not on PATH";
+    private const int PortsTried = 20;
 
-    private readonly int _port = FreePort();
+    private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("sla-redis-");
+    private readonly RedisProgram _program;
     private Process? _process;
 
-    private RedisServer()
-    {
-    }
+    private RedisServer(RedisProgram program) => _program = program;
 
-    /// <summary>Whether redis-server is on PATH.</summary>
-    public static bool IsInstalled { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "")
-        .Split(Path.PathSeparator)
-        .Any(directory => File.Exists(Path.Combine(directory, OperatingSystem.IsWindows() ? "redis-server.exe" : "redis-server")));
+    /// <summary>Where it listens, over restarts.</summary>
+    public int Port { get; private set; }
 
     /// <summary>For <c>ConnectionStrings:redis</c>; times out fast.</summary>
-    public string ConnectionString => $"127.0.0.1:{_port},connectTimeout=2000,asyncTimeout=2000";
+    public string ConnectionString => $"127.0.0.1:{Port},connectTimeout=1000,asyncTimeout=1500,connectRetry=1";
 
-    /// <summary>Starts a server, or skips the test where there is none.</summary>
-    public static async Task<RedisServer> StartAsync()
+    /// <summary>Starts a redis-server that keeps nothing, or skips the test where there is none.</summary>
+    public static Task<RedisServer> StartAsync() => StartRedisAsync(RedisProgram.Forgetful);
+
+    /// <summary>Starts a redis-server that keeps what it acknowledged, or skips the test where there is none.</summary>
+    public static Task<RedisServer> StartDurableAsync() => StartRedisAsync(RedisProgram.Durable);
+
+    /// <summary>Starts the platform's own Garnet server, or skips the test where it is not built.</summary>
+    public static Task<RedisServer> StartGarnetAsync()
     {
-        Assert.SkipUnless(IsInstalled, Missing);
-        var server = new RedisServer();
-        await server.RunAsync();
-        return server;
+        var garnet = RedisProgram.Garnet();
+        Assert.SkipWhen(garnet is null, "services/platform/local-redis is not built");
+        return StartAsync(garnet, TestPorts.Next());
     }
 
-    /// <summary>Starts the process, empty, and waits until it answers.</summary>
-    public async Task RunAsync()
+    /// <summary>Starts a program; where a port is taken, on the next.</summary>
+    /// <param name="program">What to start.</param>
+    /// <param name="port">The port to try first.</param>
+    public static async Task<RedisServer> StartAsync(RedisProgram program, int port)
     {
-        _process = Process.Start(new ProcessStartInfo("redis-server", $"--port {_port} --bind 127.0.0.1 --save \"\" --appendonly no --loglevel notice")
+        var server = new RedisServer(program);
+        var faults = new List<string>();
+        for (server.Port = port; faults.Count < PortsTried; server.Port = TestPorts.Next())
         {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        while (await _process.StandardOutput.ReadLineAsync() is { } line)
-        {
-            if (line.Contains("Ready to accept connections", StringComparison.Ordinal))
+            if (await server.TryRunAsync() is not { } fault)
             {
-                // What it says later is not needed, but must be read, or it would stop at a full pipe.
-                _ = _process.StandardOutput.ReadToEndAsync();
-                _ = _process.StandardError.ReadToEndAsync();
-                return;
+                return server;
             }
+
+            faults.Add($"On port {server.Port}: {fault}");
         }
 
-        throw new InvalidOperationException($"redis-server ended before it was ready: {await _process.StandardError.ReadToEndAsync()}");
+        await server.DisposeAsync();
+        throw new InvalidOperationException(string.Join(Environment.NewLine, faults));
     }
 
-    /// <summary>Ends the process; what it held is gone.</summary>
-    public async Task StopAsync()
+    /// <summary>Ends the process as a crash would.</summary>
+    public async Task KillAsync()
     {
         if (_process is { } process)
         {
+            _process = null;
             process.Kill();
             await process.WaitForExitAsync();
             process.Dispose();
-            _process = null;
         }
     }
 
-    public async ValueTask DisposeAsync() => await StopAsync();
-
-    private static int FreePort()
+    /// <summary>Starts the killed server again, on its port and data, and waits until it answers.</summary>
+    public async Task RestartAsync()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        await KillAsync();
+        if (await TryRunAsync() is { } fault)
+        {
+            throw new InvalidOperationException($"On port {Port}: {fault}");
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await KillAsync();
+        _data.Delete(recursive: true);
+    }
+
+    private static async Task<RedisServer> StartRedisAsync(RedisProgram program)
+    {
+        Assert.SkipUnless(RedisProgram.IsRedisInstalled, RedisProgram.RedisMissing);
+        return await StartAsync(program, TestPorts.Next());
+    }
+
+    /// <summary>Runs the program until it is ready; what it said when it ended before that, else null.</summary>
+    private async Task<string?> TryRunAsync()
+    {
+        var command = _program.Command(Port, _data.FullName);
+        command.RedirectStandardOutput = true;
+        command.RedirectStandardError = true;
+        var process = Process.Start(command)!;
+        var errors = process.StandardError.ReadToEndAsync();
+        var said = new List<string>();
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            said.Add(line);
+            if (line.Contains(_program.ReadyLine, StringComparison.Ordinal))
+            {
+                // What it says later is not needed, but must be read, or it would stop at a full pipe.
+                _ = process.StandardOutput.ReadToEndAsync();
+                _process = process;
+                return null;
+            }
+        }
+
+        await process.WaitForExitAsync();
+        process.Dispose();
+        return string.Join(Environment.NewLine, [.. said, await errors]);
     }
 }

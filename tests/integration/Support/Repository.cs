@@ -1,4 +1,4 @@
-namespace SlaPlatform.Integration.Tests.Clocks;
+namespace SlaPlatform.Integration.Tests.Support;
 
 /// <summary>Files of the repository that the tests run in.</summary>
 internal static class Repository
