@@ -6,6 +6,7 @@ namespace SlaPlatform.Integration.Tests.Fixtures;
 internal sealed class RedisServer : IAsyncDisposable
 {
     private const int PortsTried = 20;
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(1);
 
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("sla-redis-");
     private readonly RedisProgram _program;
@@ -97,6 +98,8 @@ internal sealed class RedisServer : IAsyncDisposable
         var process = Process.Start(command)!;
         var errors = process.StandardError.ReadToEndAsync();
         var said = new List<string>();
+        using var limit = new CancellationTokenSource(StartLimit);
+        using var end = limit.Token.Register(process.Kill);
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
             said.Add(line);
