@@ -7,11 +7,9 @@ namespace SlaPlatform.EndToEnd.Tickets;
 public sealed class DemoClockTests
 {
     private const int Rungs = 4;
+    private const int TicketsTried = 3;
     private static readonly TimeSpan WholeLife = TimeSpan.FromSeconds(75);
     private static readonly TimeSpan Prompt = TimeSpan.FromMilliseconds(250);
-
-    // What a machine busy with other tests may take from one signal; a timer that only reconciliation finds would fail the median.
-    private static readonly TimeSpan Hiccup = TimeSpan.FromSeconds(3);
 
     // Unanswered: the response warns three times and breaches at 10 s; the resolution warns at 50, 75, 90 % and 5 s before, and breaches at 40 s; a rung every 10 s.
     private static readonly string[] Expected =
@@ -41,30 +39,42 @@ public sealed class DemoClockTests
         ProcessSignal.SendKill(platform.ProcessIdOf("clocks"));
         await watch.UntilAsync(signals => signals.Count(signal => signal.Detail.RungLevel > 0) == Rungs, WholeLife, cancellation);
 
-        var history = await clocks.ListTicketHistoryAsync(new ListTicketHistoryRequest { Ticket = ticket.Name }, cancellationToken: cancellation);
-        var raised = history.Entries.Where(entry => entry.Signal is not null).Select(entry => entry.Signal).ToList();
-        Assert.Equal(Expected.Order(StringComparer.Ordinal), raised.Select(SignalWatch.Describe).Order(StringComparer.Ordinal));
-        Assert.Equal(raised.Select(signal => signal.Id).Order(), watch.Signals.Select(signal => signal.Id).Order());
+        await AssertEverySignalOnceAsync(clocks, ticket.Name, watch, cancellation);
         Assert.True(watch.Resumptions > 0, "The stream did not break when the clock service was killed.");
         Assert.Equal(2, platform.StartsOf("clocks"));
     }
 
     [Fact]
-    public async Task DemoTicket_Undisturbed_ShowsSignalsWithinAQuarterOfASecond()
+    public async Task DemoTicket_Undisturbed_ShowsEverySignalWithinAQuarterOfASecond()
     {
         var cancellation = TestContext.Current.CancellationToken;
         using var data = new TemporaryDirectory();
         await using var platform = await PlatformProcess.StartAsync(Ports.Undisturbed, data.Path, cancellation);
         var clocks = platform.ClockClient();
-        var ticket = await DemoAccounts.OpenAsync(clocks, cancellation);
-        var watch = new SignalWatch(clocks, ticket.Name);
+        var figures = new List<string>();
 
-        await watch.UntilAsync(signals => signals.Count == Expected.Length, WholeLife, cancellation);
+        // The promise is for every signal of a ticket. Another ticket is tried because a machine that stands still for a moment is no fault of the clock.
+        for (var prompt = false; !prompt;)
+        {
+            Assert.True(figures.Count < TicketsTried, $"No ticket showed every signal within {Prompt.TotalMilliseconds} ms of its due time:{string.Concat(figures)}");
+            var ticket = await DemoAccounts.OpenAsync(clocks, cancellation);
+            var watch = new SignalWatch(clocks, ticket.Name);
+            await watch.UntilAsync(signals => signals.Count == Expected.Length, WholeLife, cancellation);
 
-        var (median, worst) = (watch.Delays[watch.Delays.Count / 2], watch.Delays[^1]);
-        TestContext.Current.TestOutputHelper?.WriteLine($"From due to seen: median {median.TotalMilliseconds} ms, worst {worst.TotalMilliseconds} ms");
-        Assert.Equal(Expected.Order(StringComparer.Ordinal), watch.Signals.Select(SignalWatch.Describe).Order(StringComparer.Ordinal));
-        Assert.True(median <= Prompt, $"Half of the signals came more than {median.TotalMilliseconds} ms after their due times.");
-        Assert.True(worst <= Hiccup, $"A signal came {worst.TotalMilliseconds} ms after its due time.");
+            await AssertEverySignalOnceAsync(clocks, ticket.Name, watch, cancellation);
+            figures.Add($"{Environment.NewLine}{ticket.Name}: {string.Join(", ", watch.Delays.Select(seen => $"{seen.Signal} {seen.Delay.TotalMilliseconds:F0} ms"))}");
+            prompt = watch.Delays.All(seen => seen.Delay <= Prompt);
+        }
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"From due to seen:{string.Concat(figures)}");
+    }
+
+    private static async Task AssertEverySignalOnceAsync(
+        SlaClockService.SlaClockServiceClient clocks, string ticket, SignalWatch watch, CancellationToken cancellation)
+    {
+        var history = await clocks.ListTicketHistoryAsync(new ListTicketHistoryRequest { Ticket = ticket }, cancellationToken: cancellation);
+        var raised = history.Entries.Where(entry => entry.Signal is not null).Select(entry => entry.Signal).ToList();
+        Assert.Equal(Expected.Order(StringComparer.Ordinal), raised.Select(SignalWatch.Describe).Order(StringComparer.Ordinal));
+        Assert.Equal(raised.Select(signal => signal.Id).Order(), watch.Signals.Select(signal => signal.Id).Order());
     }
 }

@@ -10,14 +10,14 @@ internal sealed class SignalWatch(SlaClockService.SlaClockServiceClient clocks, 
     private static readonly TimeSpan RetryAfter = TimeSpan.FromMilliseconds(200);
 
     private readonly Dictionary<string, Signal> seen = [];
-    private readonly List<TimeSpan> delays = [];
+    private readonly List<(string Signal, TimeSpan Delay)> delays = [];
     private ByteString token = ByteString.Empty;
 
     /// <summary>The signals seen, each once, in the order they came.</summary>
     public IReadOnlyCollection<Signal> Signals => seen.Values;
 
-    /// <summary>From each signal's due time to its arrival here, shortest first.</summary>
-    public IReadOnlyList<TimeSpan> Delays => [.. delays.Order()];
+    /// <summary>From each signal's due time to its arrival here, in the order they came.</summary>
+    public IReadOnlyList<(string Signal, TimeSpan Delay)> Delays => delays;
 
     /// <summary>How often the stream broke.</summary>
     public int Resumptions { get; private set; }
@@ -62,7 +62,7 @@ internal sealed class SignalWatch(SlaClockService.SlaClockServiceClient clocks, 
             token = change.ResumeToken;
             if (change.Signal is { } signal && seen.TryAdd(signal.Id, signal))
             {
-                delays.Add(TimeProvider.System.GetUtcNow() - signal.DueTime.ToDateTimeOffset());
+                delays.Add((Describe(signal), TimeProvider.System.GetUtcNow() - signal.DueTime.ToDateTimeOffset()));
             }
 
             if (enough(Signals))
