@@ -1,6 +1,6 @@
 using NodaTime;
-using SlaPlatform.Benchmarks.Processes;
 using SlaPlatform.Benchmarks.Probes;
+using SlaPlatform.Benchmarks.Processes;
 using SlaPlatform.Benchmarks.Reporting;
 
 namespace SlaPlatform.Benchmarks.Holding;
