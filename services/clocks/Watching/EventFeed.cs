@@ -21,8 +21,25 @@ internal sealed partial class EventFeed(
     private readonly HashSet<Watcher> watchers = [];
     private readonly ConcurrentDictionary<int, bool> grown = new();
     private readonly SemaphoreSlim signal = new(0, 1);
+
+    // Those that wait go on where the look ends, in the order they came: their first step is a short read.
+    private readonly TaskCompletionSource running = new();
     private long[]? positions;
     private Guid epoch;
+
+    /// <summary>Waits for the first look: a host takes calls a moment before its feed runs.</summary>
+    /// <exception cref="JournalUnavailableException">The feed did not run in time.</exception>
+    public async Task WaitUntilRunning(CancellationToken cancellation)
+    {
+        try
+        {
+            await running.Task.WaitAsync(options.Value.StartWithin, clock, cancellation);
+        }
+        catch (TimeoutException)
+        {
+            throw new JournalUnavailableException("The event feed does not run yet.");
+        }
+    }
 
     /// <summary>Adds a watcher; it gets every event after the positions given back.</summary>
     /// <exception cref="JournalUnavailableException">The feed does not run yet.</exception>
@@ -121,6 +138,8 @@ internal sealed partial class EventFeed(
             positions = [.. last];
             epoch = journal.Epoch;
         }
+
+        running.TrySetResult();
     }
 
     private async Task WaitForMore(CancellationToken stoppingToken)

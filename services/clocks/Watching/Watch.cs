@@ -19,6 +19,7 @@ internal sealed class Watch(EventFeed feed, Outbox outbox, JournalGate journal, 
     /// <exception cref="WatchEndedException">The watch cannot go on.</exception>
     public async IAsyncEnumerable<(FeedItem? Item, ResumeToken Token)> Follow(ResumeToken? from, [EnumeratorCancellation] CancellationToken cancellation)
     {
+        await feed.WaitUntilRunning(cancellation);
         var last = await Here();
         var start = from ?? last;
         if (start.Epoch != last.Epoch || Shards.All.Any(shard => start.Positions[shard] > last.Positions[shard]))

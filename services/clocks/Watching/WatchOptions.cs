@@ -19,4 +19,8 @@ internal sealed class WatchOptions
     /// <summary>How often every shard is looked at, in case an announcement was lost. 0.1 s to 10 s, default 1 s.</summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "00:00:10")]
     public TimeSpan LookEvery { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long a watch that begins before this host has read the journal waits for that. 0.1 s to 30 s, default 5 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:00:30")]
+    public TimeSpan StartWithin { get; set; } = TimeSpan.FromSeconds(5);
 }

@@ -1,5 +1,7 @@
 using Grpc.Core;
+using Microsoft.Extensions.DependencyInjection;
 using SlaPlatform.Clocks.Journal;
+using SlaPlatform.Clocks.Watching;
 using SlaPlatform.Contracts.Clocks.V1;
 using SlaPlatform.Contracts.Errors;
 using SlaPlatform.Contracts.Vocabulary.V1;
@@ -30,5 +32,22 @@ public sealed class EventFeedTests
 
         Assert.Equal(ErrorReason.ResumeTokenExpired.ToWireName(), ended.GetRpcStatus()!.GetDetail<Google.Rpc.ErrorInfo>()!.Reason);
         Assert.Equal(ticket.Name, seen.Ticket);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task WaitUntilRunning_BeforeTheFirstLook_WaitsForIt()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        await using var redis = await RedisServer.StartDurableAsync();
+        await using var host = await ClockHost.StartAsync(redis, cancel);
+        using var feed = ActivatorUtilities.CreateInstance<EventFeed>(host.Services);
+
+        var waiting = feed.WaitUntilRunning(cancel);
+        var waited = !waiting.IsCompleted;
+        await feed.Look();
+        await waiting;
+
+        Assert.True(waited);
+        Assert.NotEmpty(feed.Join(new Watcher(100)));
     }
 }
