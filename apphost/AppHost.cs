@@ -30,6 +30,7 @@ var triage = builder.AddProject<Projects.SlaPlatform_Triage>("triage")
     .WithHttpHealthCheck("/health/ready", endpointName: "http");
 
 builder.AddProject<Projects.SlaPlatform_Clocks>("clocks")
+    .WithReplicas(builder.Replicas())
     .WithReference(silos)
     .WithReference(redis)
     .WithReference(catalog)

@@ -1,8 +1,31 @@
+using System.Globalization;
 using Microsoft.Extensions.Configuration;
 
 /// <summary>Where a developer's run keeps its things. <c>--data-dir DIR</c> or <c>SLA_DATA_DIR</c>, default <c>.data</c> in the repository; it survives restarts.</summary>
 internal static class DevelopmentExtensions
 {
+    private const int DefaultReplicas = 2;
+    private const int MostReplicas = 9;
+
+    /// <summary>How many silos of the clock service run: <c>--replicas N</c> or <c>SLA_REPLICAS</c>, 1 to 9, default 2.</summary>
+    internal static int Replicas(this IDistributedApplicationBuilder builder)
+    {
+        var text = builder.Configuration["replicas"] ?? builder.Configuration["SLA_REPLICAS"];
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return DefaultReplicas;
+        }
+
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var replicas) && replicas is >= 1 and <= MostReplicas)
+        {
+            return replicas;
+        }
+
+        Console.Error.WriteLine($"The number of replicas must be from 1 to {MostReplicas}, not '{text}': give --replicas 2 or SLA_REPLICAS=2.");
+        Environment.Exit(2);
+        return 0;
+    }
+
     internal static string InRepository(this IDistributedApplicationBuilder builder, string path) =>
         Path.GetFullPath(Path.Combine(builder.AppHostDirectory, "..", path));
 

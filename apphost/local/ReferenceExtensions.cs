@@ -22,7 +22,7 @@ public static class ReferenceExtensions
         return builder;
     }
 
-    /// <summary>Sets <c>services__{name}__{endpoint}__{n}</c> for each endpoint of each replica.</summary>
+    /// <summary>Sets <c>services__{name}__{endpoint}__0</c> for each endpoint: its one address, however many replicas there are.</summary>
     /// <typeparam name="T">The kind of resource.</typeparam>
     /// <param name="builder">The resource that is told.</param>
     /// <param name="source">The service.</param>
@@ -33,12 +33,7 @@ public static class ReferenceExtensions
         var service = ResourceBuilderExtensions.Local(source);
         foreach (var endpoint in service.Endpoints)
         {
-            for (var replica = 0; replica < service.Replicas; replica++)
-            {
-                var url = endpoint.UrlOf(replica);
-                var key = string.Create(CultureInfo.InvariantCulture, $"services__{service.Name}__{endpoint.Name}__{replica}");
-                ResourceBuilderExtensions.Local(builder).Environment[key] = _ => url;
-            }
+            ResourceBuilderExtensions.Local(builder).Environment[$"services__{service.Name}__{endpoint.Name}__0"] = _ => endpoint.Url;
         }
 
         return builder;

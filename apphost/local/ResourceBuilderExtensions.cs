@@ -54,7 +54,10 @@ public static class ResourceBuilderExtensions
         return builder;
     }
 
-    /// <summary>Runs several copies. Each has its own ports (10 further on), and whoever references the resource is told of all of them.</summary>
+    /// <summary>
+    /// Runs several copies. Each has ports of its own (10, 20, ... further on for its listeners, 1 further on for the silo's); the declared ports are held by a front
+    /// that spreads connections over them, so that whoever references the resource knows one address.
+    /// </summary>
     /// <param name="builder">The project.</param>
     /// <param name="replicas">How many: 1 to 9.</param>
     /// <returns><paramref name="builder"/>.</returns>
@@ -63,6 +66,11 @@ public static class ResourceBuilderExtensions
         ArgumentOutOfRangeException.ThrowIfLessThan(replicas, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(replicas, 9);
         builder.Resource.Replicas = replicas;
+        foreach (var listener in builder.Resource.Endpoints.Where(static endpoint => endpoint.Scheme is "http" or "https"))
+        {
+            listener.HasFront = replicas > 1;
+        }
+
         return builder;
     }
 
@@ -90,7 +98,7 @@ public static class ResourceBuilderExtensions
         Local(builder).Probes.Add(async (_, cancellationToken) =>
         {
             var report = await application.Provider.GetRequiredService<HealthCheckService>().CheckHealthAsync(check => check.Name == key, cancellationToken);
-            return report.Entries.Count > 0 && report.Status == HealthStatus.Healthy;
+            return report.Entries.Count > 0 && report.Status == HealthStatus.Healthy ? ProbeAnswer.Healthy : ProbeAnswer.Unhealthy;
         });
         return builder;
     }

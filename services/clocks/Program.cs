@@ -15,11 +15,12 @@ builder.AddGrpcServiceClient<PlanCatalogService.PlanCatalogServiceClient>(Resour
 builder.AddGrpcServiceClient<EntitlementService.EntitlementServiceClient>(ResourceNames.Entitlements);
 builder.AddGrpcServiceClient<TriageService.TriageServiceClient>(ResourceNames.Triage);
 builder.Services.AddSlaRpc().AddPolicySource();
-builder.AddJournal().AddClockSilo().AddClocks();
+builder.AddDrain().AddJournal().AddClockSilo().AddClocks();
 
 var app = builder.Build();
 app.MapServiceDefaults();
 app.MapSlaRpc();
+app.MapDashboard();
 app.MapGrpcService<SlaClockEndpoint>();
 app.MapGrpcService<SimulationEndpoint>();
 await app.RunAsync();

@@ -10,12 +10,13 @@ internal sealed class LocalRun(IReadOnlyList<Resource> resources, AppHostDescrip
     private readonly TimeProvider _time = TimeProvider.System;
     private readonly List<Supervisor> _started = [];
     private readonly List<Task<bool>> _kept = [];
+    private readonly List<ReplicaFronts> _fronts = [];
 
     /// <summary>Runs until <paramref name="stop"/>, or until something cannot be started.</summary>
     /// <returns>The exit code: 0, or 1 if something failed.</returns>
     internal async Task<int> RunAsync(CancellationToken stop, CancellationToken abort)
     {
-        console.Align(resources.Select(static r => r.Name));
+        console.Align(resources.Select(static r => r.Replicas == 1 ? r.Name : $"{r.Name}-{r.Replicas}"));
         console.Tell(description.Mode());
         console.Tell($"data in {settings.DataDirectory}; Ctrl+C stops everything");
         if (PortConflict.Find(resources) is { } conflict)
@@ -92,9 +93,26 @@ internal sealed class LocalRun(IReadOnlyList<Resource> resources, AppHostDescrip
         if (resource.CommandOf(0) is not null)
         {
             await Task.WhenAll(Enumerable.Range(0, resource.Replicas).Select(replica => SuperviseAsync(resource, replica, stop)));
+            OpenFronts(resource);
         }
 
         healthy[resource].SetResult();
+    }
+
+    private void OpenFronts(Resource resource)
+    {
+        if (resource.Endpoints.Where(static endpoint => endpoint.HasFront).ToList() is not { Count: > 0 } endpoints)
+        {
+            return;
+        }
+
+        var fronts = new ReplicaFronts(resource, endpoints, _time);
+        lock (_started)
+        {
+            _fronts.Add(fronts);
+        }
+
+        console.Tell(string.Create(CultureInfo.InvariantCulture, $"{resource.Name} is served by {resource.Replicas} replicas{string.Concat(endpoints.Select(static e => $"  {e.Name} {e.Url}"))}"));
     }
 
     private async Task SuperviseAsync(Resource resource, int replica, CancellationToken stop)
@@ -116,9 +134,15 @@ internal sealed class LocalRun(IReadOnlyList<Resource> resources, AppHostDescrip
     {
         // The restart loops end first, so that nothing is started behind the stop's back.
         await Task.WhenAll((IEnumerable<Task>)_kept).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _fronts.ForEach(static fronts => fronts.Close());
         foreach (var supervisor in Enumerable.Reverse(_started))
         {
             await supervisor.StopAsync(abort);
+        }
+
+        foreach (var fronts in _fronts)
+        {
+            await fronts.DisposeAsync();
         }
     }
 

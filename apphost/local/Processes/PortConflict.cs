@@ -7,9 +7,8 @@ internal static class PortConflict
     {
         var taken = (from resource in resources
                      where resource.CommandOf(0) is not null
-                     from replica in Enumerable.Range(0, resource.Replicas)
                      from endpoint in resource.Endpoints
-                     let port = endpoint.PortOf(replica)
+                     from port in Enumerable.Range(0, resource.Replicas).Select(endpoint.PortOf).Append(endpoint.Port).Distinct()
                      where !LocalPort.IsFree(port)
                      select (resource.Name, Endpoint: endpoint.Name, Port: port)).ToList();
         return taken switch

@@ -1,5 +1,6 @@
 using System.Globalization;
 using SlaPlatform.LocalHosting.Output;
+using SlaPlatform.LocalHosting.Topology;
 
 namespace SlaPlatform.LocalHosting.Processes;
 
@@ -12,7 +13,7 @@ internal sealed class Supervisor(Resource resource, int replica, RestartPolicy r
     private readonly Lock _lock = new();
     private ChildProcess? _child;
 
-    internal string Name { get; } = resource.Replicas == 1 ? resource.Name : string.Create(CultureInfo.InvariantCulture, $"{resource.Name}-{replica}");
+    internal string Name { get; } = resource.Replicas == 1 ? resource.Name : string.Create(CultureInfo.InvariantCulture, $"{resource.Name}-{replica + 1}");
 
     /// <summary>Starts the replica and returns once it is healthy.</summary>
     /// <exception cref="LocalHostException">It exited, or was not healthy in time.</exception>
@@ -118,7 +119,7 @@ internal sealed class Supervisor(Resource resource, int replica, RestartPolicy r
     {
         foreach (var probe in resource.Probes)
         {
-            if (!await probe(replica, stop))
+            if (await probe(replica, stop) != ProbeAnswer.Healthy)
             {
                 return false;
             }

@@ -2,10 +2,21 @@ using System.Globalization;
 
 namespace SlaPlatform.LocalHosting.Topology;
 
-/// <summary>A listener. There is no proxy in front of replicas: the n-th one listens <c>n x stride</c> ports further on.</summary>
+/// <summary>
+/// A listener. A single process listens on the declared port. With replicas the n-th one, from 0, listens <c>n x stride</c> ports further on; behind a front one stride
+/// more, and the declared port is the front's.
+/// </summary>
 internal sealed record Endpoint(string Name, string Scheme, string Host, int Port, int Stride)
 {
-    internal int PortOf(int replica) => Port + (replica * Stride);
+    /// <summary>Whether a front holds the declared port.</summary>
+    internal bool HasFront { get; set; }
 
-    internal string UrlOf(int replica) => string.Create(CultureInfo.InvariantCulture, $"{Scheme}://{Host}:{PortOf(replica)}");
+    /// <summary>The address that others use.</summary>
+    internal string Url => UrlAt(Port);
+
+    internal int PortOf(int replica) => Port + ((HasFront ? replica + 1 : replica) * Stride);
+
+    internal string UrlOf(int replica) => UrlAt(PortOf(replica));
+
+    private string UrlAt(int port) => string.Create(CultureInfo.InvariantCulture, $"{Scheme}://{Host}:{port}");
 }

@@ -1,4 +1,4 @@
 namespace SlaPlatform.LocalHosting.Topology;
 
-/// <summary>Asks once whether a replica is healthy.</summary>
-internal delegate Task<bool> HealthProbe(int replica, CancellationToken cancellationToken);
+/// <summary>Asks once how a replica is.</summary>
+internal delegate Task<ProbeAnswer> HealthProbe(int replica, CancellationToken cancellationToken);

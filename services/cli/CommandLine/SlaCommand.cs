@@ -1,6 +1,7 @@
 using System.CommandLine;
 using SlaPlatform.Cli.Commands.Accounts;
 using SlaPlatform.Cli.Commands.Contacts;
+using SlaPlatform.Cli.Commands.Health;
 using SlaPlatform.Cli.Commands.Plans;
 using SlaPlatform.Cli.Commands.Replays;
 using SlaPlatform.Cli.Commands.Severities;
@@ -28,6 +29,7 @@ internal static class SlaCommand
             SeverityCommand.Create(host),
             TicketCommand.Create(host),
             WatchCommand.Create(host),
+            HealthCommand.Create(host),
             SimulateCommand.Create(host),
             ReplayCommand.Create(host),
         };

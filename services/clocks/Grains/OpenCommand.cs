@@ -6,5 +6,5 @@ namespace SlaPlatform.Clocks.Grains;
 /// <param name="Opening">The encoded opening with its note.</param>
 /// <param name="ReceivedTime">When it was received, ISO; null for now.</param>
 /// <param name="Request">The request served.</param>
-[GenerateSerializer, Immutable]
+[GenerateSerializer, Immutable, Alias("clocks.OpenCommand")]
 internal sealed record OpenCommand(byte[] Opening, string? ReceivedTime, RequestMark Request);

@@ -6,5 +6,5 @@ namespace SlaPlatform.Clocks.Grains;
 /// <param name="Kind">What sort it is.</param>
 /// <param name="Field">The field that was wrong.</param>
 /// <param name="Description">What was wrong and what to do.</param>
-[GenerateSerializer, Immutable]
+[GenerateSerializer, Immutable, Alias("clocks.RefusalReply")]
 internal sealed record RefusalReply(RefusalKind Kind, string Field, string Description);

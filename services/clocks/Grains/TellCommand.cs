@@ -7,5 +7,5 @@ namespace SlaPlatform.Clocks.Grains;
 /// <param name="EffectiveTime">When it was true, ISO; null for now.</param>
 /// <param name="Etag">The ticket's etag; empty for whatever it is.</param>
 /// <param name="Request">The request served.</param>
-[GenerateSerializer, Immutable]
+[GenerateSerializer, Immutable, Alias("clocks.TellCommand")]
 internal sealed record TellCommand(byte[] Fact, string? EffectiveTime, string Etag, RequestMark Request);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using SlaPlatform.Clocks.Grains.Placement;
 using SlaPlatform.Clocks.Journal;
 using SlaPlatform.Clocks.Journal.Encoding;
 using SlaPlatform.Clocks.Policies;
@@ -10,8 +11,10 @@ using SlaPlatform.Engine.Clocks;
 namespace SlaPlatform.Clocks.Grains;
 
 /// <summary>The shell of a ticket's clock: load, decide, store, keep, tell. A failed or doubtful write leaves nothing in memory.</summary>
+[TicketPlacement]
+[GrainType("ticket")]
 internal sealed partial class TicketGrain(
-    TicketJournal journal, TicketIndex index, PlanBooks books, TurnPublisher publisher, ClockMetrics metrics, TimeProvider clock, ILogger<TicketGrain> logger)
+    TicketJournal journal, TicketIndex index, TicketDecider decider, PlanBooks books, TurnPublisher publisher, ClockMetrics metrics, TimeProvider clock, ILogger<TicketGrain> logger)
     : Grain, ITicketGrain
 {
     private const int Attempts = 4;
@@ -63,9 +66,9 @@ internal sealed partial class TicketGrain(
         }
 
         var (fact, note) = FactCodec.FromBytes(command.Fact);
-        var book = await books.Of(fact is Fact.PlanChanged changed ? record.Plans.Append(changed.Plan) : record.Plans);
-        var decision = TicketClock.Record(record.Log, book, [new NewFact(fact, Times.ReadOptional(command.EffectiveTime))], Now);
-        return await Settle(record, decision, [note], book, command.Request);
+        return await decider.Decide(record, new NewFact(fact, Times.ReadOptional(command.EffectiveTime)), Now) is var (decided, book, decision)
+            ? await Settle(decided, decision, [note], book, command.Request)
+            : Memory.Outrun();
     });
 
     public async Task<WakeReply> Wake(bool recomputed)
@@ -81,8 +84,8 @@ internal sealed partial class TicketGrain(
                 return TicketReply.Of(outcome == AppendOutcome.Appended ? TicketOutcome.NotFound : TicketOutcome.Conflict);
             }
 
-            var book = await books.Of(record.Plans);
-            turn = TicketTurn.Of(record, TicketClock.Advance(record.Log, book, Now), [], book, null, recomputed ? await index.Find(Id) : null);
+            var book = await books.Of(record.Log.Plans);
+            turn = TicketTurn.Of(record, TicketClock.Advance(record.Log, book, Now), [], book, null, recomputed ? await index.Find(Id) : null, journal.SnapshotEvery);
             return await Store(turn);
         });
         return WakeReply.Of(reply.Outcome, turn?.Append.NextWake);
@@ -90,9 +93,9 @@ internal sealed partial class TicketGrain(
 
     private async Task<TicketReply> Settle(TicketRecord record, Decision decision, ImmutableArray<FactNote> notes, PlanBook book, RequestMark request) => decision switch
     {
-        Decision.Accepted { Turn: var turn } => await Store(TicketTurn.Of(record, turn, notes, book, request)),
+        Decision.Accepted { Turn: var turn } => await Store(TicketTurn.Of(record, turn, notes, book, request, snapshotEvery: journal.SnapshotEvery)),
         Decision.Refused refused => await Memory.Confirm(record, TicketReply.Refused(refused.Refusals)),
-        _ => throw new InvalidOperationException("A decision is either accepted or refused."),
+        _ => throw new InvalidOperationException("A decision on a whole record is either accepted or refused."),
     };
 
     /// <summary>

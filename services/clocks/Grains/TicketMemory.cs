@@ -30,12 +30,12 @@ internal sealed class TicketMemory(TicketJournal journal, string ticketId)
 
     /// <summary>A refusal stands only if it was decided on all that is stored; an append finds that out by itself.</summary>
     public async Task<TicketReply> Confirm(TicketRecord record, TicketReply refusal) =>
-        await journal.Length(ticketId) == record.Entries.Count ? refusal : Outrun();
+        await journal.Length(ticketId) == record.Length ? refusal : Outrun();
 
     /// <summary>What a request that was used before gets; null for a new one.</summary>
     public async Task<TicketReply?> Served(RequestMark? request) => (request is null ? RequestUse.New : await journal.FindUse(ticketId, request)) switch
     {
-        RequestUse.Repeat => await Current() is { IsEmpty: false } record ? TicketReply.Of(record, TicketOutcome.Repeat) : TicketReply.Of(TicketOutcome.NotFound),
+        RequestUse.Repeat => await UpToDate() is { IsEmpty: false } record ? TicketReply.Of(record, TicketOutcome.Repeat) : TicketReply.Of(TicketOutcome.NotFound),
         RequestUse.OtherBody => TicketReply.Of(TicketOutcome.RequestReused),
         _ => null,
     };
@@ -56,9 +56,21 @@ internal sealed class TicketMemory(TicketJournal journal, string ticketId)
         }
     }
 
-    private TicketReply Outrun()
+    /// <summary>The answer where another writer was first: the next look is at the journal.</summary>
+    public TicketReply Outrun()
     {
         Forget();
         return TicketReply.Of(TicketOutcome.Conflict);
+    }
+
+    // What was done before may have been done by another activation: the record held may end before it.
+    private async Task<TicketRecord> UpToDate()
+    {
+        if (Known is { } held && await journal.Length(ticketId) != held.Length)
+        {
+            Forget();
+        }
+
+        return await Current();
     }
 }

@@ -5,7 +5,7 @@ using SlaPlatform.Engine.Clocks;
 namespace SlaPlatform.Clocks.Grains;
 
 /// <summary>A ticket's answer.</summary>
-[GenerateSerializer, Immutable]
+[GenerateSerializer, Immutable, Alias("clocks.TicketReply")]
 internal sealed record TicketReply
 {
     /// <summary>What became of the request.</summary>
@@ -14,7 +14,7 @@ internal sealed record TicketReply
 
     /// <summary>The ticket; with <see cref="TicketOutcome.Done"/> and <see cref="TicketOutcome.Repeat"/> only.</summary>
     [Id(1)]
-    public TicketSnapshot? Ticket { get; init; }
+    public HandedRecord? Ticket { get; init; }
 
     /// <summary>Why the engine refused.</summary>
     [Id(2)]
@@ -22,7 +22,7 @@ internal sealed record TicketReply
 
     public static TicketReply Of(TicketOutcome outcome) => new() { Outcome = outcome };
 
-    public static TicketReply Of(TicketRecord record, TicketOutcome outcome = TicketOutcome.Done) => new() { Outcome = outcome, Ticket = new TicketSnapshot(record) };
+    public static TicketReply Of(TicketRecord record, TicketOutcome outcome = TicketOutcome.Done) => new() { Outcome = outcome, Ticket = new HandedRecord(record) };
 
     public static TicketReply Refused(ImmutableArray<Refusal> refusals) => new()
     {

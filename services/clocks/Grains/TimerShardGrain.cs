@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Options;
 using NodaTime;
+using Orleans.Core.Internal;
+using SlaPlatform.Clocks.Grains.Placement;
 using SlaPlatform.Clocks.Journal;
 using SlaPlatform.Clocks.Telemetry;
 
@@ -9,8 +11,10 @@ namespace SlaPlatform.Clocks.Grains;
 /// Wakes its tickets when they are due. The tick only dispatches; what fails is tried again; the due index is compared with every second, so that a lost message
 /// costs a second and never a breach.
 /// </summary>
+[ShardPlacement]
+[GrainType("timer-shard")]
 internal sealed partial class TimerShardGrain(
-    DueIndex due, TicketIndex tickets, Recomputing recomputing, ShardGauges gauges, IOptions<ShardOptions> options, TimeProvider clock, ILogger<TimerShardGrain> logger)
+    DueIndex due, ShardCounter counter, Recomputing recomputing, ShardGauges gauges, IOptions<ShardOptions> options, TimeProvider clock, ILogger<TimerShardGrain> logger)
     : Grain, ITimerShardGrain
 {
     private const int ReconcileMost = 1000;
@@ -21,6 +25,7 @@ internal sealed partial class TimerShardGrain(
     private readonly WakeQueue queue = new();
     private IGrainTimer? ticker;
     private bool loaded;
+    private bool ended;
 
     private int Shard => (int)this.GetPrimaryKeyLong();
 
@@ -35,11 +40,13 @@ internal sealed partial class TimerShardGrain(
 
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
+        ended = true;
         gauges.Remove(Shard);
         return Task.CompletedTask;
     }
 
-    public Task Ensure() => Task.CompletedTask;
+    // Asked by every silo every second, so that shards spread again when a silo comes back. It moves only when its home is another silo.
+    public Task Ensure() => ((IGrainManagementExtension)GrainContext).MigrateOnIdle().AsTask();
 
     public Task Notify(string ticketId, long wake)
     {
@@ -56,7 +63,7 @@ internal sealed partial class TimerShardGrain(
 
     private void Dispatch()
     {
-        while (queue.InFlight < options.Value.MostInFlight && queue.TryTake(Now.ToUnixTimeMilliseconds(), out var ticket))
+        while (!ended && queue.InFlight < options.Value.MostInFlight && queue.TryTake(Now.ToUnixTimeMilliseconds(), out var ticket))
         {
             Wake(ticket).Ignore();
         }
@@ -112,8 +119,7 @@ internal sealed partial class TimerShardGrain(
                 queue.Reconcile(ticket, wake);
             }
 
-            var oldest = near.IsEmpty ? Duration.Zero : Now - Instant.FromUnixTimeMilliseconds(near[0].Wake);
-            gauges.Set(Shard, queue.Count, await tickets.CountOpen(Shard), Duration.Max(oldest, Duration.Zero));
+            gauges.Set(await counter.Count(Shard, Now, queue.Count, near, ReconcileMost));
         }
         catch (JournalUnavailableException e)
         {

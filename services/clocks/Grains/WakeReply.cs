@@ -5,7 +5,7 @@ namespace SlaPlatform.Clocks.Grains;
 /// <summary>What became of a wake.</summary>
 /// <param name="Served">Whether it is stored; if not, it must be tried again.</param>
 /// <param name="NextWake">The ticket's next wake in Unix milliseconds; null for none.</param>
-[GenerateSerializer, Immutable]
+[GenerateSerializer, Immutable, Alias("clocks.WakeReply")]
 internal sealed record WakeReply(bool Served, long? NextWake)
 {
     /// <summary>A wake of a ticket that does not exist is served: its entry in the due index is gone.</summary>

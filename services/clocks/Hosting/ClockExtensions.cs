@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using SlaPlatform.Clocks.Grains;
+using SlaPlatform.Clocks.Health;
 using SlaPlatform.Clocks.Journal;
 using SlaPlatform.Clocks.Policies;
 using SlaPlatform.Clocks.Services;
@@ -18,7 +20,8 @@ internal static class ClockExtensions
     {
         var services = builder.Services;
         services.AddOptions<JournalOptions>().BindConfiguration(JournalOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<ShardGauges>();
+        services.AddOptions<HealthOptions>().BindConfiguration(HealthOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<ShardGauges>().AddSingleton<RecentFigures>();
         AddBackground<ClockMetrics>(services);
         services.AddSingleton<JournalGate>().AddSingleton<DurabilityCheck>().AddSingleton<TicketJournal>().AddSingleton<DueIndex>().AddSingleton<TicketIndex>()
             .AddSingleton<ComputedWith>().AddSingleton<Outbox>().AddSingleton<PolicyShelf>();
@@ -33,11 +36,24 @@ internal static class ClockExtensions
         var services = builder.Services;
         services.AddOptions<ShardOptions>().BindConfiguration(ShardOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<WatchOptions>().BindConfiguration(WatchOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<PlanBooks>().AddSingleton<TurnPublisher>().AddSingleton<Watch>().AddSingleton<Recomputing>();
-        services.AddSingleton<PlanKeeper>().AddSingleton<TicketMessages>().AddSingleton<TicketOpener>().AddSingleton<Agreements>().AddSingleton<FactTeller>().AddSingleton<FactStream>()
+        services.AddSingleton<PlanBooks>().AddSingleton<TicketDecider>().AddSingleton<ShardCounter>().AddSingleton<TurnPublisher>().AddSingleton<Watch>().AddSingleton<Recomputing>();
+        services.AddSingleton<TicketCalls>().AddSingleton<PlanKeeper>().AddSingleton<TicketMessages>().AddSingleton<TicketOpener>().AddSingleton<Agreements>().AddSingleton<FactTeller>().AddSingleton<FactStream>()
             .AddSingleton<TicketReader>().AddSingleton<TicketLister>().AddSingleton<TicketWatcher>().AddSingleton<IFailureClassifier, ClockFailures>();
+        services.AddSingleton<RedisLook>().AddSingleton<HealthReader>();
         AddBackground<ShardKeeper>(services);
         AddBackground<EventFeed>(services);
+        return builder;
+    }
+
+    /// <summary>Adds the orderly stop. Registered first: what it announces comes before anything stops.</summary>
+    public static WebApplicationBuilder AddDrain(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddOptions<DrainOptions>().BindConfiguration(DrainOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<HostOptions>().Configure<IOptions<DrainOptions>>((host, drain) => host.ShutdownTimeout = drain.Value.Within);
+        services.AddSingleton<IStartupFilter, Farewell>();
+        AddBackground<Drain>(services);
+        services.AddHealthChecks().AddCheck<Drain>("draining", tags: [HealthTags.Ready]);
         return builder;
     }
 

@@ -1,5 +1,10 @@
 using Microsoft.Extensions.Options;
+using OpenTelemetry.Trace;
 using Orleans.Configuration;
+using Orleans.Dashboard;
+using SlaPlatform.Clocks.Grains.Placement;
+using SlaPlatform.Clocks.Health;
+using SlaPlatform.Clocks.Telemetry;
 
 namespace SlaPlatform.Clocks.Hosting;
 
@@ -17,8 +22,23 @@ internal static class SiloExtensions
     {
         builder.Services.AddOptions<MembershipOptions>().BindConfiguration(MembershipOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddOptions<ClusterMembershipOptions>().Configure<IOptions<MembershipOptions>>((cluster, membership) => Apply(cluster, membership.Value));
+        builder.Services.AddSingleton<SiloFiguresClient>();
+        if (builder.Configuration["OTEL_TRACES_SAMPLER"] is null)
+        {
+            builder.Services.ConfigureOpenTelemetryTracerProvider(static tracing => tracing.SetSampler(new ParentBasedSampler(new QuietSampler())));
+        }
+
+        // Before Orleans registers its own, which aborts the process with a dump.
+        builder.Services.AddSingleton<IFatalErrorHandler>(services => new SiloEnd(services.GetRequiredService<ILoggerFactory>(), Environment.Exit));
         builder.UseOrleans(silo =>
         {
+            silo.AddPlacementDirector<ShardPlacement, HomeDirector>().AddPlacementDirector<TicketPlacement, HomeDirector>();
+            silo.AddActivityPropagation().AddGrainService<SiloFigures>();
+            if (DashboardExtensions.IsOn(builder.Environment, builder.Configuration))
+            {
+                silo.AddDashboard();
+            }
+
             if (silo.Configuration["Orleans:Clustering:ProviderType"] is null)
             {
                 silo.UseLocalhostClustering(
@@ -32,6 +52,8 @@ internal static class SiloExtensions
     private static void Apply(ClusterMembershipOptions cluster, MembershipOptions membership)
     {
         cluster.ProbeTimeout = membership.ProbeTimeout;
+        // Four times that by default: slow answers would stretch probes, and the time for which recent messages excuse missed ones, to well over 10 s.
+        cluster.MaxProbeTimeout = membership.ProbeTimeout;
         cluster.NumMissedProbesLimit = membership.MissedProbes;
         cluster.NumVotesForDeathDeclaration = membership.Votes;
         cluster.TableRefreshTimeout = membership.TableRefresh;

@@ -18,11 +18,17 @@ internal sealed record Append
     /// <summary>The encoded events for watchers.</summary>
     public ImmutableArray<byte[]> Events { get; init; } = [];
 
+    /// <summary>When the turn was decided, by which old events go; null lets none go by age.</summary>
+    public Instant? Time { get; init; }
+
     /// <summary>The ticket's next wake, or null for none.</summary>
     public Instant? NextWake { get; init; }
 
     /// <summary>What lists show of the ticket; null when there is no such ticket.</summary>
     public TicketDigest? Summary { get; init; }
+
+    /// <summary>The encoded snapshot of the ticket after the turn; null to leave the stored one.</summary>
+    public byte[]? Snapshot { get; init; }
 
     /// <summary>The request that the turn serves, or null.</summary>
     public RequestMark? Request { get; init; }

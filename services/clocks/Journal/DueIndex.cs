@@ -36,5 +36,12 @@ internal sealed class DueIndex([FromKeyedServices(ResourceNames.Redis)] IConnect
         return [.. found.Select(Entry)];
     }
 
+    /// <summary>How many wakes of a shard are pending up to an instant.</summary>
+    public Task<long> CountUpTo(int shard, Instant until)
+    {
+        gate.RequireOpen();
+        return RedisCalls.Reach(() => redis.GetDatabase().SortedSetLengthAsync(JournalKeys.Due(shard), 0, until.ToUnixTimeMilliseconds()));
+    }
+
     private static (string, long) Entry(SortedSetEntry entry) => ((string)entry.Element!, (long)entry.Score);
 }

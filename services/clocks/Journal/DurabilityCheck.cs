@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SlaPlatform.ServiceDefaults;
 using StackExchange.Redis;
 
@@ -16,18 +17,30 @@ internal sealed partial class DurabilityCheck([FromKeyedServices(ResourceNames.R
     /// <exception cref="JournalUnavailableException">Redis did not answer; ask again.</exception>
     public async Task Report()
     {
-        foreach (var (setting, wanted, otherwise) in Settings)
+        foreach (var setting in await Look())
         {
-            var value = await Read(setting);
-            if (value is null)
+            if (setting.Value is not { } value)
             {
-                NotVisible(setting, wanted);
+                NotVisible(setting.Name, setting.Wanted);
             }
-            else if (value != wanted)
+            else if (value != setting.Wanted)
             {
-                NotDurable(setting, value, wanted, otherwise);
+                NotDurable(setting.Name, value, setting.Wanted, setting.Otherwise);
             }
         }
+    }
+
+    /// <summary>The settings as they are.</summary>
+    /// <exception cref="JournalUnavailableException">Redis did not answer; ask again.</exception>
+    public async Task<ImmutableArray<DurabilitySetting>> Look()
+    {
+        var seen = ImmutableArray.CreateBuilder<DurabilitySetting>();
+        foreach (var (setting, wanted, otherwise) in Settings)
+        {
+            seen.Add(new DurabilitySetting(setting, await Read(setting), wanted, otherwise));
+        }
+
+        return seen.ToImmutable();
     }
 
     private async Task<string?> Read(string setting)

@@ -5,15 +5,29 @@ using StackExchange.Redis;
 namespace SlaPlatform.Clocks.Journal;
 
 /// <summary>Opens once the stored format and shard count are known to be this version's; before that nothing is read or written.</summary>
-internal sealed class JournalGate([FromKeyedServices(ResourceNames.Redis)] IConnectionMultiplexer redis)
+internal sealed class JournalGate
 {
+    private static readonly RedisValue[] Fields = ["format", "shards", "epoch"];
+
+    private readonly IConnectionMultiplexer redis;
     private Guid? epoch;
+    private int failures;
+    private int finishedAt = -1;
+
+    public JournalGate([FromKeyedServices(ResourceNames.Redis)] IConnectionMultiplexer redis)
+    {
+        this.redis = redis;
+        redis.ConnectionFailed += (_, _) => Interlocked.Increment(ref failures);
+    }
 
     /// <summary>Names this Redis' contents: another one after a flush.</summary>
     public Guid Epoch => epoch ?? throw new JournalUnavailableException("The journal is not open yet.");
 
     /// <summary>Whether the journal may be used.</summary>
     public bool IsOpen => epoch is not null;
+
+    /// <summary>Whether a crash of this Redis can leave a part of a script: what it left is finished before the journal is used again.</summary>
+    public bool ScriptsCanBeCut { get; private set; }
 
     /// <summary>Refuses work before the journal is open, and at once while the connection is lost: the client would wait seconds for it otherwise.</summary>
     /// <exception cref="JournalUnavailableException">It is not open yet, or the connection is lost.</exception>
@@ -24,24 +38,54 @@ internal sealed class JournalGate([FromKeyedServices(ResourceNames.Redis)] IConn
         {
             throw new JournalUnavailableException("The connection to Redis is lost.");
         }
+
+        if (ScriptsCanBeCut && finishedAt != Volatile.Read(ref failures))
+        {
+            throw new JournalUnavailableException("The connection to Redis was lost; what a crash may have left half done is finished first.");
+        }
     }
 
-    /// <summary>Reads what is stored, writing this version's where nothing is.</summary>
+    /// <summary>
+    /// Reads what is stored, writing this version's where nothing is: a Redis that is full or read-only can still be opened. After a lost connection it finishes
+    /// what a crash left half done; so it must be called again and again.
+    /// </summary>
     /// <exception cref="JournalUnavailableException">Redis did not answer.</exception>
     /// <exception cref="JournalFormatException">Another format or shard count is stored.</exception>
     public async Task Open()
     {
         var database = redis.GetDatabase();
+        var seen = Volatile.Read(ref failures);
         var stored = await RedisCalls.Reach(async () =>
         {
-            await database.HashSetAsync(JournalKeys.Clock, "format", JournalKeys.Format, When.NotExists);
-            await database.HashSetAsync(JournalKeys.Clock, "shards", Shards.Count, When.NotExists);
-            await database.HashSetAsync(JournalKeys.Clock, "epoch", Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture), When.NotExists);
-            return await database.HashGetAsync(JournalKeys.Clock, ["format", "shards", "epoch"]);
+            if (finishedAt != seen)
+            {
+                await FinishAppends(database);
+            }
+
+            var found = await database.HashGetAsync(JournalKeys.Clock, Fields);
+            return found.Any(value => value.IsNull) ? await Begin(database) : found;
         });
         Require("format", stored[0], JournalKeys.Format);
         Require("shard count", stored[1], Shards.Count);
+        finishedAt = seen;
         epoch = Guid.ParseExact((string)stored[2]!, "N");
+    }
+
+    private static async Task<RedisValue[]> Begin(IDatabase database)
+    {
+        await database.HashSetAsync(JournalKeys.Clock, "format", JournalKeys.Format, When.NotExists);
+        await database.HashSetAsync(JournalKeys.Clock, "shards", Shards.Count, When.NotExists);
+        await database.HashSetAsync(JournalKeys.Clock, "epoch", Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture), When.NotExists);
+        return await database.HashGetAsync(JournalKeys.Clock, Fields);
+    }
+
+    private async Task FinishAppends(IDatabase database)
+    {
+        ScriptsCanBeCut = await UnfinishedAppends.ArePossible(database);
+        if (ScriptsCanBeCut)
+        {
+            await UnfinishedAppends.FinishAll(database);
+        }
     }
 
     private static void Require(string what, RedisValue stored, int expected)

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using StackExchange.Redis;
 
 namespace SlaPlatform.Clocks.Journal;
@@ -11,11 +12,15 @@ internal static class RedisCalls
         {
             return await call();
         }
-        catch (Exception e) when (e is RedisConnectionException or RedisTimeoutException or TimeoutException or ObjectDisposedException || IsTransient(e))
+        catch (Exception e) when (IsConnection(e) || IsTransient(e))
         {
             throw new JournalUnavailableException("Redis did not answer.", e);
         }
     }
+
+    // The client ends what was under way on a connection that it gives up with whatever ended its own reading.
+    private static bool IsConnection(Exception e) => e is RedisConnectionException or RedisTimeoutException or TimeoutException or OperationCanceledException
+        or InvalidOperationException or IOException or SocketException;
 
     private static bool IsTransient(Exception e) => e is RedisServerException
         && (e.Message.StartsWith("LOADING", StringComparison.Ordinal) || e.Message.StartsWith("READONLY", StringComparison.Ordinal)

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using SlaPlatform.Clocks.Journal.Encoding;
 using SlaPlatform.Clocks.Telemetry;
 using SlaPlatform.Clocks.Tickets;
+using SlaPlatform.Engine.Clocks;
 using SlaPlatform.ServiceDefaults;
 using StackExchange.Redis;
 
@@ -19,14 +20,44 @@ internal sealed class TicketJournal(
 {
     private IDatabase Database => redis.GetDatabase();
 
-    /// <summary>The ticket's record; empty when there is no such ticket.</summary>
+    /// <summary>How many records are held one by one before a snapshot stands for them.</summary>
+    public int SnapshotEvery => options.Value.SnapshotEvery;
+
+    /// <summary>The ticket's record, since its snapshot where there is one; empty when there is no such ticket.</summary>
     /// <exception cref="JournalUnavailableException">Redis did not answer.</exception>
     /// <exception cref="JournalFormatException">A record is of another version.</exception>
     public async Task<TicketRecord> Load(string ticketId)
     {
         gate.RequireOpen();
-        var records = await RedisCalls.Reach(() => Database.ListRangeAsync(JournalKeys.Journal(ticketId)));
-        return TicketRecord.Of(ticketId, records.Select(record => EntryCodec.Read((byte[])record!)));
+        // A ticket without a snapshot is hardly ever longer than what is read here beside it: one round trip.
+        var (snapshot, head) = await JournalSpans.Trace(redis, "LRANGE", "journal", ticketId, () => RedisCalls.Reach(async () =>
+        {
+            var stored = Database.StringGetAsync(JournalKeys.Snapshot(ticketId));
+            var first = Database.ListRangeAsync(JournalKeys.Journal(ticketId), 0, SnapshotEvery - 1);
+            return (await stored, await first);
+        }));
+        return !snapshot.IsNull && SnapshotCodec.Read((byte[])snapshot!) is { } known && known.Fold == TicketClock.FoldVersion
+            && await Since(ticketId, known) is { } record ? record
+            : head.Length < SnapshotEvery ? TicketRecord.Of(ticketId, Decode(head))
+            : await LoadWhole(ticketId);
+    }
+
+    /// <summary>The ticket's record from all of its journal.</summary>
+    /// <exception cref="JournalUnavailableException">Redis did not answer.</exception>
+    /// <exception cref="JournalFormatException">A record is of another version.</exception>
+    public async Task<TicketRecord> LoadWhole(string ticketId) => TicketRecord.Of(ticketId, await Read(ticketId, 0, -1));
+
+    /// <summary>Records of the ticket's journal.</summary>
+    /// <param name="ticketId">The ticket.</param>
+    /// <param name="first">The place of the first record wanted, from 0.</param>
+    /// <param name="last">The place of the last, inclusive; -1 for the journal's last.</param>
+    /// <exception cref="JournalUnavailableException">Redis did not answer.</exception>
+    /// <exception cref="JournalFormatException">A record is of another version.</exception>
+    public Task<ImmutableArray<JournalEntry>> Read(string ticketId, int first, int last)
+    {
+        gate.RequireOpen();
+        return JournalSpans.Trace(redis, "LRANGE", "journal", ticketId, () =>
+            RedisCalls.Reach(async () => Decode(await Database.ListRangeAsync(JournalKeys.Journal(ticketId), first, last))));
     }
 
     /// <summary>How many records the ticket's journal has.</summary>
@@ -42,9 +73,8 @@ internal sealed class TicketJournal(
     public async Task<RequestUse> FindUse(string ticketId, RequestMark request)
     {
         gate.RequireOpen();
-        var here = Database.StringGetAsync(JournalKeys.Request(ticketId, request.Id));
-        var anywhere = Database.StringGetAsync(JournalKeys.Claim(request.Id));
-        var found = await RedisCalls.Reach(() => Task.WhenAll(here, anywhere));
+        var found = await RedisCalls.Reach(() => Task.WhenAll(
+            Database.StringGetAsync(JournalKeys.Request(ticketId, request.Id)), Database.StringGetAsync(JournalKeys.Claim(request.Id))));
         var (own, claim) = ((string?)found[0], (string?)found[1]);
         return own is not null ? DigestOf(own) == request.Digest ? RequestUse.Repeat : RequestUse.OtherBody
             : claim is not null && claim != request.Digest ? RequestUse.OtherBody
@@ -63,12 +93,27 @@ internal sealed class TicketJournal(
         }
 
         var started = Stopwatch.GetTimestamp();
-        var answer = await RedisCalls.Reach(() => Database.ScriptEvaluateAsync(AppendScript.Text, KeysOf(append, shard), Arguments(append)));
+        var (keys, arguments) = (KeysOf(append, shard), Arguments(append));
+        if (gate.ScriptsCanBeCut)
+        {
+            arguments[AppendScript.PackedAt] = PackedAppend.Write(keys, arguments);
+        }
+
+        var answer = await JournalSpans.Trace(redis, "EVALSHA", "append", append.TicketId, () =>
+            RedisCalls.Reach(() => Database.ScriptEvaluateAsync(AppendScript.Text, keys, arguments)));
         metrics.Appended(Stopwatch.GetElapsedTime(started));
         var code = (int)((RedisResult[])answer!)[0];
         if (code == AppendScript.Appended)
         {
             Announce(append, shard);
+        }
+        else if (code == AppendScript.Unfinished)
+        {
+            await RedisCalls.Reach(async () =>
+            {
+                await UnfinishedAppends.Finish(Database, shard);
+                return true;
+            });
         }
 
         return code switch
@@ -76,9 +121,21 @@ internal sealed class TicketJournal(
             AppendScript.Appended => AppendOutcome.Appended,
             AppendScript.Seen => AppendOutcome.Repeated,
             AppendScript.Reused => AppendOutcome.RequestReused,
-            AppendScript.OtherLength => AppendOutcome.Conflict,
+            AppendScript.OtherLength or AppendScript.Unfinished => AppendOutcome.Conflict,
             _ => throw new JournalFormatException($"The append script answered {code}, which this version does not know."),
         };
+    }
+
+    private static ImmutableArray<JournalEntry> Decode(RedisValue[] records) => [.. records.Select(record => EntryCodec.Read((byte[])record!))];
+
+    /// <summary>The record since a snapshot; null when the journal is shorter than it says, or a record since reaches back before it.</summary>
+    private async Task<TicketRecord?> Since(string ticketId, TicketSnapshot snapshot)
+    {
+        // The last record that it stands for is read as well: it shows that the journal goes that far.
+        var records = await Read(ticketId, snapshot.Position - 1, -1);
+        return records.Length > 0 && records.Skip(1).OfType<JournalEntry.Told>().All(told => snapshot.Checkpoint.Continues(told.Fact))
+            ? TicketRecord.Of(ticketId, records[1..], snapshot)
+            : null;
     }
 
     private static string DigestOf(string mark) => mark[..mark.IndexOf('|', StringComparison.Ordinal)];
@@ -87,7 +144,8 @@ internal sealed class TicketJournal(
     [
         JournalKeys.Journal(append.TicketId), JournalKeys.Due(shard), JournalKeys.Summary(shard), JournalKeys.Open(shard),
         JournalKeys.Ended(shard), JournalKeys.Outbox(shard), JournalKeys.OutboxLast(shard),
-        JournalKeys.Request(append.TicketId, append.Request?.Id ?? ""),
+        JournalKeys.Request(append.TicketId, append.Request?.Id ?? ""), JournalKeys.Redo(shard), JournalKeys.Redone(shard),
+        JournalKeys.Snapshot(append.TicketId), JournalKeys.OutboxTimes(shard),
     ];
 
     private RedisValue[] Arguments(Append append)
@@ -104,6 +162,12 @@ internal sealed class TicketJournal(
             options.Value.EventsKept,
             (long)options.Value.RequestMemory.TotalSeconds,
             append.Records.Length,
+            gate.ScriptsCanBeCut ? Guid.NewGuid().ToString("N") : "",
+            "",
+            "",
+            append.Snapshot ?? RedisValue.EmptyString,
+            append.Time?.ToUnixTimeMilliseconds() ?? RedisValue.EmptyString,
+            (long)options.Value.EventsKeptFor.TotalMilliseconds,
         ];
         return [.. head, .. append.Records.Select(record => (RedisValue)record), .. append.Events.Select(entry => (RedisValue)entry)];
     }

@@ -1,12 +1,13 @@
 using Grpc.Core;
 using SlaPlatform.Clocks.Tickets;
 using SlaPlatform.Rpc.Errors;
+using SlaPlatform.ServiceDefaults;
 using Wire = SlaPlatform.Contracts.Clocks.V1;
 
 namespace SlaPlatform.Clocks.Services;
 
 /// <summary>A stream of facts: items of one ticket in order, of several tickets at once; each answered by itself.</summary>
-internal sealed class FactStream(FactTeller teller, FailureStatuses statuses)
+internal sealed class FactStream(FactTeller teller, FailureStatuses statuses, IHostApplicationLifetime lifetime)
 {
     private const int MostUnanswered = 1000;
 
@@ -15,8 +16,10 @@ internal sealed class FactStream(FactTeller teller, FailureStatuses statuses)
         using var room = new SemaphoreSlim(MostUnanswered, MostUnanswered);
         using var turn = new SemaphoreSlim(1, 1);
         var last = new Dictionary<string, Task>(StringComparer.Ordinal);
-        await foreach (var item in items.ReadAllAsync(context.CancellationToken))
+        using var reading = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, lifetime.ApplicationStopping);
+        while (await Next(items, reading.Token))
         {
+            var item = items.Current;
             await room.WaitAsync(context.CancellationToken);
             var request = item.Item ?? new Wire.RecordFactRequest();
             var before = last.GetValueOrDefault(request.Ticket, Task.CompletedTask);
@@ -31,6 +34,11 @@ internal sealed class FactStream(FactTeller teller, FailureStatuses statuses)
         }
 
         await Task.WhenAll(last.Values);
+        if (lifetime.ApplicationStopping.IsCancellationRequested && !context.CancellationToken.IsCancellationRequested)
+        {
+            // What was taken is answered; the caller sends the rest again, under the same request ids, to another silo.
+            throw Refusals.NotReady(ResourceNames.Clocks, Upstream.RetryAfter);
+        }
 
         async Task Answer(Task before, Wire.RecordFactRequest request)
         {
@@ -46,6 +54,18 @@ internal sealed class FactStream(FactTeller teller, FailureStatuses statuses)
                 turn.Release();
                 room.Release();
             }
+        }
+    }
+
+    private async Task<bool> Next(IAsyncStreamReader<Wire.RecordFactsRequest> items, CancellationToken reading)
+    {
+        try
+        {
+            return await items.MoveNext(reading);
+        }
+        catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            return false;
         }
     }
 

@@ -18,7 +18,7 @@ using Wire = SlaPlatform.Contracts.Clocks.V1;
 namespace SlaPlatform.Clocks.Services;
 
 /// <summary>Tells tickets facts.</summary>
-internal sealed class FactTeller(IGrainFactory grains, PlanKeeper plans, Agreements agreements, TimeProvider clock)
+internal sealed class FactTeller(TicketCalls tickets, PlanKeeper plans, Agreements agreements, TimeProvider clock)
 {
     /// <summary>Tells a ticket a fact.</summary>
     /// <returns>The ticket, and whether the request was served before.</returns>
@@ -45,14 +45,14 @@ internal sealed class FactTeller(IGrainFactory grains, PlanKeeper plans, Agreeme
         checks.ThrowIfAny();
         if (fact is Fact.SeverityChanged { AgreedBy: { } contact })
         {
-            var record = (await grains.GetGrain<ITicketGrain>(name!.Ticket).Read()).Require(name.Ticket);
+            var record = (await tickets.Ask(name!.Ticket, static ticket => ticket.Read(), cancellation)).Require(name.Ticket);
             await agreements.Require(contact, record.Intake.Account, effective ?? Instant.FromDateTimeOffset(clock.GetUtcNow()), cancellation);
         }
 
         var note = new FactNote { Actor = request.Fact.Actor, Reason = request.Fact.Closed?.Reason ?? "" };
         var mark = new RequestMark(requestId, RequestDigest.Of(request));
         var command = new TellCommand(FactCodec.ToBytes(fact!, note), Times.Write(effective), etag, mark);
-        var reply = await grains.GetGrain<ITicketGrain>(name!.Ticket).Tell(command);
+        var reply = await tickets.Ask(name!.Ticket, ticket => ticket.Tell(command), cancellation);
         return (reply.Require(name.Ticket, requestId, etag), reply.Outcome == TicketOutcome.Repeat);
     }
 
@@ -64,7 +64,7 @@ internal sealed class FactTeller(IGrainFactory grains, PlanKeeper plans, Agreeme
     /// <summary>What the ticket answers to a request that it need not decide on; null when it is new to it.</summary>
     private async Task<TicketReply?> Before(TicketName name, RequestMark mark)
     {
-        var found = await grains.GetGrain<ITicketGrain>(name.Ticket).Find(mark);
+        var found = await tickets.Ask(name.Ticket, ticket => ticket.Find(mark));
         return found.Outcome == TicketOutcome.Exists ? null : found;
     }
 
@@ -80,10 +80,10 @@ internal sealed class FactTeller(IGrainFactory grains, PlanKeeper plans, Agreeme
         var plan = checks.RequiredName<PlanName>("fact.plan_changed.plan", change.Plan);
         var readings = TermsMapping.ReadReadings(checks, "fact.plan_changed.readings", change.Readings);
         checks.ThrowIfAny();
-        var record = (await grains.GetGrain<ITicketGrain>(name.Ticket).Read()).Require(name.Ticket);
+        var record = (await tickets.Ask(name.Ticket, static ticket => ticket.Read(), cancellation)).Require(name.Ticket);
         var revision = await plans.Find(plan!, effective, cancellation);
         var policy = await plans.Keep(plan!.Policy, revision.ContentHash, cancellation);
-        var own = record.Plans.Last().Terms;
+        var own = record.Log.Plans.Last().Terms;
         var terms = own with
         {
             Readings = readings,
@@ -108,8 +108,8 @@ internal sealed class FactTeller(IGrainFactory grains, PlanKeeper plans, Agreeme
             return;
         }
 
-        var into = (await grains.GetGrain<ITicketGrain>(merged.Into).Read()).Require(merged.Into);
-        if (into.Log.Facts.Any(fact => fact.Fact is Fact.Merged))
+        var into = (await tickets.Ask(merged.Into, static ticket => ticket.Read())).Require(merged.Into);
+        if (into.IsMerged)
         {
             checks.Add(ErrorReason.InvalidMerge, "fact.merged.into", $"'tickets/{merged.Into}' was merged itself; name the ticket it was merged into.");
         }

@@ -1,5 +1,6 @@
 using Grpc.Core;
 using SlaPlatform.Clocks.Grains;
+using SlaPlatform.Clocks.Health;
 using SlaPlatform.Contracts.Clocks.V1;
 using SlaPlatform.Rpc.Errors;
 using SlaPlatform.Rpc.Requests;
@@ -8,7 +9,7 @@ namespace SlaPlatform.Clocks.Services;
 
 /// <summary>The SLA clock's endpoint.</summary>
 internal sealed class SlaClockEndpoint(
-    TicketOpener opener, FactTeller teller, FactStream stream, TicketReader reader, TicketLister lister, TicketWatcher watcher, TicketMessages messages)
+    TicketOpener opener, FactTeller teller, FactStream stream, TicketReader reader, TicketLister lister, TicketWatcher watcher, TicketMessages messages, HealthReader health)
     : SlaClockService.SlaClockServiceBase
 {
     public override async Task<Ticket> OpenTicket(OpenTicketRequest request, ServerCallContext context)
@@ -58,8 +59,7 @@ internal sealed class SlaClockEndpoint(
     public override Task WatchTickets(WatchTicketsRequest request, IServerStreamWriter<TicketEvent> responseStream, ServerCallContext context) =>
         watcher.Serve(request, responseStream, context.CancellationToken);
 
-    public override Task<ClockHealth> GetClockHealth(GetClockHealthRequest request, ServerCallContext context) =>
-        throw Refusals.Unimplemented(nameof(GetClockHealth), PlannedWork.Clock);
+    public override Task<ClockHealth> GetClockHealth(GetClockHealthRequest request, ServerCallContext context) => health.Read();
 
     private static string LanguageOf(ServerCallContext context) => context.Language(new RequestChecks(), "");
 }

@@ -7,7 +7,6 @@ using SlaPlatform.Contracts.Time;
 using SlaPlatform.Engine.Clocks;
 using SlaPlatform.Rpc.Mapping;
 using MilestoneKind = SlaPlatform.Engine.Policies.MilestoneKind;
-using SignalKind = SlaPlatform.Engine.Clocks.SignalKind;
 using TicketState = SlaPlatform.Engine.Clocks.TicketState;
 using Wire = SlaPlatform.Contracts.Clocks.V1;
 
@@ -18,10 +17,13 @@ internal sealed class TicketMessages(PlanBooks books, TimeProvider clock)
 {
     private Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());
 
+    /// <summary>The terms of plans.</summary>
+    public Task<PlanBook> BookOf(IEnumerable<PlanReference> plans) => books.Of(plans);
+
     /// <summary>The terms of a ticket and how it stands now.</summary>
     public async Task<(PlanBook Book, TicketView View)> Stand(TicketRecord record)
     {
-        var book = await books.Of(record.Plans);
+        var book = await books.Of(record.Log.Plans);
         return (book, TicketClock.View(record.Log, book, Now));
     }
 
@@ -45,9 +47,9 @@ internal sealed class TicketMessages(PlanBooks books, TimeProvider clock)
     /// <summary>A ticket's log as a message: all that does not depend on who asked for it.</summary>
     public static Wire.Ticket Of(TicketLog log, TicketView view, string language)
     {
-        var opening = (Fact.Opened)log.Facts[0].Fact;
+        var opening = (Fact.Opened)log.Opened.Fact;
         var wire = view.ToProto(language);
-        wire.FactCount = log.Facts.Count;
+        wire.FactCount = log.FactCount;
         wire.TargetsExemptReason = opening.TargetsExemptReason ?? "";
         wire.Terms.TargetsExemptReason = wire.TargetsExemptReason;
         if (opening.Production is { } production)
@@ -61,7 +63,9 @@ internal sealed class TicketMessages(PlanBooks books, TimeProvider clock)
         }
 
         wire.AutoCloseTime = view.AutoCloseTime?.ToTimestamp();
-        SetEnds(wire, log, view);
+        wire.ResolveTime = view.ResolveTime?.ToTimestamp();
+        wire.CloseTime = view.CloseTime?.ToTimestamp();
+        wire.MergedInto = view.MergedInto is { } into ? new TicketName(into).Format() : "";
         return wire;
     }
 
@@ -114,34 +118,5 @@ internal sealed class TicketMessages(PlanBooks books, TimeProvider clock)
         }
 
         return wire;
-    }
-
-    private static void SetEnds(Wire.Ticket wire, TicketLog log, TicketView view)
-    {
-        foreach (var fact in log.Facts.Where(fact => !view.Voided.ContainsKey(fact.Sequence)).OrderBy(fact => fact.EffectiveTime).ThenBy(fact => fact.Sequence))
-        {
-            switch (fact.Fact)
-            {
-                case Fact.Resolved:
-                    wire.ResolveTime = fact.EffectiveTime.ToTimestamp();
-                    break;
-                case Fact.Reopened:
-                    wire.ResolveTime = null;
-                    wire.CloseTime = null;
-                    break;
-                case Fact.Closed:
-                    wire.CloseTime = fact.EffectiveTime.ToTimestamp();
-                    break;
-                case Fact.Merged merged:
-                    wire.CloseTime = fact.EffectiveTime.ToTimestamp();
-                    wire.MergedInto = new TicketName(merged.Into).Format();
-                    break;
-            }
-        }
-
-        if (view.State == TicketState.Closed && wire.CloseTime is null)
-        {
-            wire.CloseTime = log.Signals.LastOrDefault(signal => signal.Kind == SignalKind.AutoClosed)?.DueTime.ToTimestamp();
-        }
     }
 }

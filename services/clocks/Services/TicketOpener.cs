@@ -19,7 +19,7 @@ namespace SlaPlatform.Clocks.Services;
 
 /// <summary>Opens tickets: looks in the journal, asks whether the contact may, how grave it is and under which terms, and lets the ticket decide.</summary>
 internal sealed class TicketOpener(
-    IGrainFactory grains,
+    TicketCalls tickets,
     EntitlementService.EntitlementServiceClient entitlements,
     TriageService.TriageServiceClient triage,
     PlanKeeper plans,
@@ -33,8 +33,7 @@ internal sealed class TicketOpener(
     public async Task<TicketReply> Open(Wire.OpenTicketRequest request, CancellationToken cancellation)
     {
         var ask = OpeningRequest.Read(request, Instant.FromDateTimeOffset(clock.GetUtcNow()));
-        var grain = grains.GetGrain<ITicketGrain>(ask.TicketId);
-        var found = await grain.Find(ask.Mark);
+        var found = await tickets.Ask(ask.TicketId, ticket => ticket.Find(ask.Mark), cancellation);
         if (found.Outcome != TicketOutcome.NotFound)
         {
             return found;
@@ -46,7 +45,8 @@ internal sealed class TicketOpener(
         PlanTerms.Resolve(policy, plan.Plan, reference.Terms).OrThrow();
         var opening = OpeningRequest.Opening(request, reference, assessment?.HasProposedLevel == true ? assessment.ProposedLevel : null, ExemptReason(check, assessment));
         var note = new FactNote { Intake = OpeningRequest.IntakeOf(request, check) };
-        return await grain.Open(new OpenCommand(FactCodec.ToBytes(opening, note), Times.Write(ask.ReceivedTime), ask.Mark));
+        var command = new OpenCommand(FactCodec.ToBytes(opening, note), Times.Write(ask.ReceivedTime), ask.Mark);
+        return await tickets.Ask(ask.TicketId, ticket => ticket.Open(command), cancellation);
     }
 
     /// <summary>Asks everybody. When that took longer than the check holds and the plan is another one by now, all of it is asked again: one ticket never has parts of two answers.</summary>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using SlaPlatform.Clocks.Grains;
+using SlaPlatform.Clocks.Journal;
 using SlaPlatform.Clocks.Tickets;
 using SlaPlatform.Contracts.ResourceNames;
 using SlaPlatform.Contracts.Vocabulary.V1;
@@ -13,14 +13,14 @@ using Wire = SlaPlatform.Contracts.Clocks.V1;
 namespace SlaPlatform.Clocks.Services;
 
 /// <summary>Questions about one ticket.</summary>
-internal sealed class TicketReader(IGrainFactory grains, TicketMessages messages, TimeProvider clock)
+internal sealed class TicketReader(TicketCalls tickets, TicketJournal journal, TicketMessages messages, TimeProvider clock)
 {
     public async Task<TicketRecord> Read(string name, string field)
     {
         var checks = new RequestChecks();
         var ticket = checks.RequiredName<TicketName>(field, name);
         checks.ThrowIfAny();
-        return (await grains.GetGrain<ITicketGrain>(ticket!.Ticket).Read()).Require(ticket.Ticket);
+        return (await tickets.Ask(ticket!.Ticket, static ticket => ticket.Read())).Require(ticket.Ticket);
     }
 
     public async Task<Wire.ListMilestonesResponse> ListMilestones(Wire.ListMilestonesRequest request, string language)
@@ -30,7 +30,7 @@ internal sealed class TicketReader(IGrainFactory grains, TicketMessages messages
         checks.Known("kind", request.Kind);
         checks.PageSize(request.PageSize);
         checks.ThrowIfAny();
-        var record = await Read(request.Ticket, "ticket");
+        var record = await ReadWhole(request.Ticket);
         var (_, view) = await messages.Stand(record);
         var targets = TargetMapping.For(view.Terms, language);
         var wanted = view.Milestones.Where(milestone => request.Kind == MilestoneKind.Unspecified || milestone.Id.Kind.ToProto() == request.Kind);
@@ -44,7 +44,7 @@ internal sealed class TicketReader(IGrainFactory grains, TicketMessages messages
         checks.RequiredName<TicketName>("ticket", request.Ticket);
         checks.RequiredText("milestone", request.Milestone, Limits.CodeCharacters);
         checks.ThrowIfAny();
-        var record = await Read(request.Ticket, "ticket");
+        var record = await ReadWhole(request.Ticket);
         var (book, view) = await messages.Stand(record);
         var id = MilestoneMapping.Parse(request.Milestone) ?? view.Current.FirstOrDefault(milestone => milestone.Id.Kind.ToWord() == request.Milestone)?.Id;
         var derivation = id is null ? null : TicketClock.Explain(record.Log, book, id, NodaTime.Instant.FromDateTimeOffset(clock.GetUtcNow()));
@@ -59,14 +59,24 @@ internal sealed class TicketReader(IGrainFactory grains, TicketMessages messages
         checks.PageSize(request.PageSize);
         checks.ThrowIfAny();
         var record = await Read(request.Ticket, "ticket");
-        var (book, view) = await messages.Stand(record);
-        var numbered = record.Entries.Select((entry, index) => (Entry: entry, Key: index.ToString(CultureInfo.InvariantCulture))).ToImmutableArray();
-        var page = Pages.Cut(new RequestChecks(), request, request.PageSize, request.PageToken, numbered, item => item.Key);
+        // Which facts are void is known without the whole record as long as none is.
+        var (_, view) = await messages.Stand(record.Log.Since is { VoidedFacts: > 0 } ? await journal.LoadWhole(record.Id) : record);
+        var places = Enumerable.Range(0, record.Length).ToImmutableArray();
+        var page = Pages.Cut(new RequestChecks(), request, request.PageSize, request.PageToken, places, place => place.ToString(CultureInfo.InvariantCulture));
+        var entries = page.Items.IsEmpty ? [] : await journal.Read(record.Id, page.Items[0], page.Items[^1]);
+        var named = await messages.BookOf(TicketRecord.Of(record.Id, entries).Log.Plans);
         return new Wire.ListTicketHistoryResponse
         {
-            Entries = { page.Items.Select(item => TicketMessages.Of(item.Entry, hash => PolicyOf(book, hash), view.Voided)) },
+            Entries = { entries.Select(entry => TicketMessages.Of(entry, hash => PolicyOf(named, hash), view.Voided)) },
             NextPageToken = page.NextPageToken,
         };
+    }
+
+    /// <summary>The ticket with all its past.</summary>
+    private async Task<TicketRecord> ReadWhole(string name)
+    {
+        var record = await Read(name, "ticket");
+        return record.IsWhole ? record : await journal.LoadWhole(record.Id);
     }
 
     private static string PolicyOf(PlanBook book, string hash) => book.Terms.First(entry => entry.Key.RevisionHash == hash).Value.Policy.Id;

@@ -1,6 +1,5 @@
 using Google.Protobuf;
 using Grpc.Core;
-using Microsoft.Extensions.Options;
 using NodaTime;
 using SlaPlatform.Clocks.Journal;
 using SlaPlatform.Clocks.Policies;
@@ -17,7 +16,7 @@ using Wire = SlaPlatform.Contracts.Clocks.V1;
 namespace SlaPlatform.Clocks.Services;
 
 /// <summary>Streams events to a watcher.</summary>
-internal sealed class TicketWatcher(Watch watch, PlanBooks books, IOptions<WatchOptions> options, TimeProvider clock)
+internal sealed class TicketWatcher(Watch watch, PlanBooks books, TimeProvider clock)
 {
     private const int MostTickets = 1000;
     private const int MostChoices = 20;
@@ -26,21 +25,13 @@ internal sealed class TicketWatcher(Watch watch, PlanBooks books, IOptions<Watch
     {
         var accepts = Filter(request.Filter ?? new Wire.WatchFilter());
         var from = Token(request.ResumeToken);
-        var sent = clock.GetTimestamp();
-        await foreach (var (item, token) in watch.Follow(from, cancellation))
+        await foreach (var (item, token) in watch.Follow(from, accepts, cancellation))
         {
-            var message = item is not null && accepts(item.Entry) ? await MessageOf(item.Entry) : null;
-
-            // Filtered events move the token on; a watcher that gets none of them must still hear of it in time.
-            if (message is null && item is not null && clock.GetElapsedTime(sent) < options.Value.HeartbeatAfter)
-            {
-                continue;
-            }
-
-            message ??= new Wire.TicketEvent { Heartbeat = new Wire.Heartbeat { SendTime = Instant.FromDateTimeOffset(clock.GetUtcNow()).ToTimestamp() } };
+            var message = item is not null
+                ? await MessageOf(item.Entry)
+                : new Wire.TicketEvent { Heartbeat = new Wire.Heartbeat { SendTime = Instant.FromDateTimeOffset(clock.GetUtcNow()).ToTimestamp() } };
             message.ResumeToken = ByteString.CopyFrom(token.ToBytes());
             await events.WriteAsync(message, cancellation);
-            sent = clock.GetTimestamp();
         }
     }
 

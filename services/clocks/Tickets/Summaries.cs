@@ -23,10 +23,10 @@ internal static class Summaries
             Ended = view.State is TicketState.Closed or TicketState.Merged,
             NextDue = next?.DueTime,
             NextDueKind = next?.Id.Kind.ToString() ?? "",
-            Breaches = view.Milestones.Count(milestone => milestone.State is MilestoneState.Breached or MilestoneState.MetLate),
+            Breaches = view.Breaches,
             ReceivedTime = view.ReceivedTime,
             Reference = record.Intake.Reference,
-            FactCount = record.Log.Facts.Count,
+            FactCount = record.Log.FactCount,
         };
     }
 

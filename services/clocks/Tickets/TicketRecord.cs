@@ -1,36 +1,47 @@
 using System.Collections.Immutable;
 using SlaPlatform.Engine.Clocks;
+using SlaPlatform.Engine.Clocks.Checkpoints;
 
 namespace SlaPlatform.Clocks.Tickets;
 
-/// <summary>A ticket's journal in memory: the engine's log and the order in which facts and signals stand.</summary>
+/// <summary>A ticket in memory: what the engine decides on, whole or since a snapshot, and how long its journal is.</summary>
 /// <param name="Log">What the engine decides on.</param>
-/// <param name="Entries">The journal.</param>
-internal sealed record TicketRecord(TicketLog Log, ImmutableList<JournalEntry> Entries)
+/// <param name="Length">The length of the journal.</param>
+/// <param name="Intake">How the ticket came in.</param>
+/// <param name="Position">How many records of the journal the log's checkpoint stands for; 0 without one.</param>
+internal sealed record TicketRecord(TicketLog Log, int Length, Intake Intake, int Position)
 {
     /// <summary>The ticket's id.</summary>
     public string Id => Log.TicketId;
 
     /// <summary>Whether there is no such ticket.</summary>
-    public bool IsEmpty => Entries.IsEmpty;
+    public bool IsEmpty => Length == 0;
 
-    /// <summary>The opening.</summary>
-    public Fact.Opened Opening => (Fact.Opened)Log.Facts[0].Fact;
+    /// <summary>Whether nothing stands for a part of the journal.</summary>
+    public bool IsWhole => Log.Since is null;
 
-    /// <summary>How the ticket came in.</summary>
-    public Intake Intake => ((JournalEntry.Told)Entries[0]).Note.Intake ?? new Intake();
+    /// <summary>How many records it holds one by one.</summary>
+    public int Held => Length - Position;
 
-    /// <summary>Every plan that a fact names.</summary>
-    public IEnumerable<PlanReference> Plans => Log.Facts.Select(PlanOf).OfType<PlanReference>();
+    /// <summary>Whether the ticket goes on in another one.</summary>
+    public bool IsMerged => Log.Since is { Course.Ends.MergedInto: not null } || Log.Facts.Any(fact => fact.Fact is Fact.Merged);
 
-    /// <summary>A ticket's record from its journal.</summary>
-    public static TicketRecord Of(string ticketId, IEnumerable<JournalEntry> entries)
+    /// <summary>What stands for the records not held, or null.</summary>
+    public TicketSnapshot? Snapshot => Log.Since is { } since ? new TicketSnapshot(TicketClock.FoldVersion, Position, Intake, since) : null;
+
+    /// <summary>The records held: facts, then signals. With the opening goes how the ticket came in, other notes are in the journal alone.</summary>
+    public IEnumerable<JournalEntry> Entries =>
+        Log.Facts.Select(JournalEntry (fact) => new JournalEntry.Told(fact, fact.Fact is Fact.Opened ? new FactNote { Intake = Intake } : FactNote.None))
+            .Concat(Log.Signals.Select(signal => new JournalEntry.Raised(signal)));
+
+    /// <summary>A ticket's record from its journal, or from a snapshot and the journal after it.</summary>
+    public static TicketRecord Of(string ticketId, IReadOnlyCollection<JournalEntry> entries, TicketSnapshot? snapshot = null)
     {
-        ImmutableList<JournalEntry> all = [.. entries];
-        var log = TicketLog.Empty(ticketId).Append(
-            all.OfType<JournalEntry.Told>().Select(told => told.Fact),
-            all.OfType<JournalEntry.Raised>().Select(raised => raised.Signal));
-        return new TicketRecord(log, all);
+        var log = (snapshot is null ? TicketLog.Empty(ticketId) : TicketLog.From(ticketId, snapshot.Checkpoint)).Append(
+            entries.OfType<JournalEntry.Told>().Select(told => told.Fact),
+            entries.OfType<JournalEntry.Raised>().Select(raised => raised.Signal));
+        var position = snapshot?.Position ?? 0;
+        return new TicketRecord(log, position + entries.Count, snapshot?.Intake ?? IntakeOf(entries), position);
     }
 
     /// <summary>What a turn adds to the journal, in order.</summary>
@@ -44,12 +55,12 @@ internal sealed record TicketRecord(TicketLog Log, ImmutableList<JournalEntry> E
     ];
 
     /// <summary>The record with a turn.</summary>
-    public TicketRecord With(Turn turn, ImmutableArray<JournalEntry> entries) => new(turn.Log, Entries.AddRange(entries));
+    public TicketRecord With(Turn turn, ImmutableArray<JournalEntry> entries) =>
+        new(turn.Log, Length + entries.Length, IsEmpty ? IntakeOf(entries) : Intake, Position);
 
-    private static PlanReference? PlanOf(RecordedFact fact) => fact.Fact switch
-    {
-        Fact.Opened opened => opened.Plan,
-        Fact.PlanChanged changed => changed.Plan,
-        _ => null,
-    };
+    /// <summary>The same record, all of it in a checkpoint.</summary>
+    public TicketRecord At(TicketCheckpoint checkpoint) => new(TicketLog.From(Id, checkpoint), Length, Intake, Length);
+
+    private static Intake IntakeOf(IEnumerable<JournalEntry> entries) =>
+        entries.OfType<JournalEntry.Told>().FirstOrDefault()?.Note.Intake ?? new Intake();
 }

@@ -6,7 +6,7 @@ using SlaPlatform.Engine.Clocks;
 namespace SlaPlatform.Clocks.Tickets;
 
 /// <summary>A decided turn of a ticket: its record afterwards, and all that is to be stored. Pure.</summary>
-/// <param name="Record">The record afterwards.</param>
+/// <param name="Record">The record afterwards; since a snapshot when the turn writes one.</param>
 /// <param name="View">How the ticket stands afterwards.</param>
 /// <param name="Append">What to store.</param>
 /// <param name="Added">The records added.</param>
@@ -19,32 +19,36 @@ internal sealed record TicketTurn(TicketRecord Record, TicketView View, Append A
     /// <param name="book">The terms that the facts name.</param>
     /// <param name="request">The request served, or null.</param>
     /// <param name="listed">For a turn after a change of engine or tzdb, what lists showed before; else null.</param>
+    /// <param name="snapshotEvery">How many records may be held one by one before a snapshot stands for them.</param>
     public static TicketTurn Of(
-        TicketRecord before, Turn turn, ImmutableArray<FactNote> notes, PlanBook book, RequestMark? request, TicketDigest? listed = null)
+        TicketRecord before, Turn turn, ImmutableArray<FactNote> notes, PlanBook book, RequestMark? request, TicketDigest? listed = null, int snapshotEvery = JournalOptions.DefaultSnapshotEvery)
     {
         var added = TicketRecord.EntriesOf(turn, notes);
         var after = before.With(turn, added);
-        var view = TicketClock.View(after.Log, book, turn.RecordTime);
+        var view = turn.ViewAfter();
         var digest = Summaries.Of(after, view);
-        var events = Events(before, turn, added, after, view, book).Concat(Retargeted(after, view, listed, digest));
+        var events = Events(before, turn, added, after, view).Concat(Retargeted(after, view, listed, digest));
+        var kept = after.Held >= snapshotEvery && TicketClock.Checkpoint(after.Log, book) is { } checkpoint ? after.At(checkpoint) : after;
         return new TicketTurn(
-            after,
+            kept,
             view,
             new Append
             {
                 TicketId = after.Id,
-                ExpectedLength = before.Entries.Count,
+                ExpectedLength = before.Length,
                 Records = [.. added.Select(EntryCodec.Write)],
                 Events = [.. events.Select(EventCodec.Write)],
+                Time = turn.RecordTime,
                 NextWake = turn.NextWake,
                 Summary = digest,
                 Request = request,
+                Snapshot = ReferenceEquals(kept, after) ? null : SnapshotCodec.Write(kept.Snapshot!),
             },
             added);
     }
 
     private static IEnumerable<TicketEventEntry> Events(
-        TicketRecord before, Turn turn, ImmutableArray<JournalEntry> added, TicketRecord after, TicketView view, PlanBook book)
+        TicketRecord before, Turn turn, ImmutableArray<JournalEntry> added, TicketRecord after, TicketView view)
     {
         var account = after.Intake.Account;
         var events = added.Select(TicketEventEntry (entry) => new TicketEventEntry.Added(after.Id, account, view.RulingLevel, entry));
@@ -53,9 +57,7 @@ internal sealed record TicketTurn(TicketRecord Record, TicketView View, Append A
             return events;
         }
 
-        var known = before.IsEmpty
-            ? []
-            : TicketClock.View(before.Log, book, turn.RecordTime).Milestones.ToDictionary(milestone => milestone.Id, milestone => milestone.DueTime);
+        var known = turn.ViewBefore(before.Log)?.Milestones.ToDictionary(milestone => milestone.Id, milestone => milestone.DueTime) ?? [];
         var moved = view.Milestones
             .Where(milestone => known.GetValueOrDefault(milestone.Id) != milestone.DueTime)
             .Select(milestone => new TicketEventEntry.DueMoved(

@@ -14,6 +14,7 @@ internal sealed partial class EventFeed(
     JournalGate journal,
     [FromKeyedServices(ResourceNames.Redis)] IConnectionMultiplexer redis,
     IOptions<WatchOptions> options,
+    IHostApplicationLifetime lifetime,
     TimeProvider clock,
     ILogger<EventFeed> logger) : BackgroundService
 {
@@ -26,6 +27,18 @@ internal sealed partial class EventFeed(
     private readonly TaskCompletionSource running = new();
     private long[]? positions;
     private Guid epoch;
+
+    /// <summary>How many events wait for all watchers together.</summary>
+    public long Waiting
+    {
+        get
+        {
+            lock (gate)
+            {
+                return watchers.Sum(watcher => (long)watcher.Count);
+            }
+        }
+    }
 
     /// <summary>Waits for the first look: a host takes calls a moment before its feed runs.</summary>
     /// <exception cref="JournalUnavailableException">The feed did not run in time.</exception>
@@ -48,6 +61,7 @@ internal sealed partial class EventFeed(
         lock (gate)
         {
             var from = positions ?? throw new JournalUnavailableException("The event feed does not run yet.");
+            watcher.Begin(from);
             watchers.Add(watcher);
             return [.. from];
         }
@@ -62,7 +76,14 @@ internal sealed partial class EventFeed(
         }
     }
 
+    // Watches end when the stop begins: the listeners wait for running calls before this service is stopped.
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, lifetime.ApplicationStopping);
+        await Run(ending.Token);
+    }
+
+    private async Task Run(CancellationToken stoppingToken)
     {
         var subscribed = false;
         try
@@ -85,7 +106,7 @@ internal sealed partial class EventFeed(
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            EndAll(WatchEnd.Stopping);
+            End();
         }
     }
 
@@ -219,6 +240,15 @@ internal sealed partial class EventFeed(
         foreach (var watcher in watchers)
         {
             watcher.Offer(new FeedItem(shard, sequence, entry));
+        }
+    }
+
+    private void End()
+    {
+        lock (gate)
+        {
+            positions = null;
+            EndAll(WatchEnd.Stopping);
         }
     }
 

@@ -12,6 +12,11 @@ internal sealed record ResumeToken(Guid Epoch, ImmutableArray<long> Positions)
     private const int EpochBytes = 16;
     private const int MostBytesOfNumber = 9;
 
+    /// <summary>The token after an event.</summary>
+    /// <param name="shard">The event's shard.</param>
+    /// <param name="sequence">Its sequence.</param>
+    public ResumeToken After(int shard, long sequence) => this with { Positions = Positions.SetItem(shard, sequence) };
+
     /// <summary>The token as bytes.</summary>
     public byte[] ToBytes()
     {

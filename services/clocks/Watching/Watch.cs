@@ -3,74 +3,71 @@ using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Options;
 using SlaPlatform.Clocks.Journal;
 using SlaPlatform.Clocks.Journal.Encoding;
+using SlaPlatform.Clocks.Telemetry;
+using SlaPlatform.Clocks.Tickets;
 
 namespace SlaPlatform.Clocks.Watching;
 
 /// <summary>One watch: what was missed since its token, then what the feed brings.</summary>
-internal sealed class Watch(EventFeed feed, Outbox outbox, JournalGate journal, IOptions<WatchOptions> options, TimeProvider clock)
+internal sealed class Watch(EventFeed feed, Outbox outbox, JournalGate journal, ClockMetrics metrics, IOptions<WatchOptions> options, TimeProvider clock)
 {
     /// <summary>The positions as of now.</summary>
     public async Task<ResumeToken> Here() => new(journal.Epoch, await outbox.LastOfAll());
 
     /// <summary>Follows the events from a token on.</summary>
     /// <param name="from">The token; null for now on.</param>
+    /// <param name="accepts">Which events are wanted.</param>
     /// <param name="cancellation">Ends the watch.</param>
-    /// <returns>Each event with the token after it; without an event, a sign of life.</returns>
+    /// <returns>Each wanted event with the token after it; without one for a while, a sign of life with the token after what was not wanted.</returns>
     /// <exception cref="WatchEndedException">The watch cannot go on.</exception>
-    public async IAsyncEnumerable<(FeedItem? Item, ResumeToken Token)> Follow(ResumeToken? from, [EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<(FeedItem? Item, ResumeToken Token)> Follow(
+        ResumeToken? from, Func<TicketEventEntry, bool> accepts, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await feed.WaitUntilRunning(cancellation);
         var last = await Here();
-        var start = from ?? last;
-        if (start.Epoch != last.Epoch || Shards.All.Any(shard => start.Positions[shard] > last.Positions[shard]))
+        var token = from ?? last;
+        if (token.Epoch != last.Epoch || Shards.All.Any(shard => token.Positions[shard] > last.Positions[shard]))
         {
-            throw new WatchEndedException(WatchEnd.Expired, start);
+            throw new WatchEndedException(WatchEnd.Expired, token);
         }
 
-        var watcher = new Watcher(options.Value.MostWaiting);
+        var watcher = new Watcher(accepts, token.Positions, options.Value.MostWaiting);
         var joined = feed.Join(watcher);
+        metrics.WatchBegan();
         try
         {
-            var token = start;
             yield return (null, token);
-            await foreach (var item in Missed(start, joined, cancellation))
+            await foreach (var (item, after) in Missed(token, joined, accepts, cancellation))
             {
-                token = After(token, item);
+                token = after;
                 yield return (item, token);
             }
 
             while (true)
             {
-                var more = await More(watcher, cancellation);
-                if (more == false)
+                while (watcher.Take() is { } item)
                 {
-                    throw new WatchEndedException(watcher.CutOff ?? WatchEnd.Stopping, token);
+                    token = token.After(item.Shard, item.Sequence);
+                    yield return (item, token);
                 }
 
-                var any = false;
-                while (watcher.Waiting.TryRead(out var item))
+                switch (await More(watcher, cancellation))
                 {
-                    if (item.Sequence > token.Positions[item.Shard])
-                    {
-                        any = true;
-                        token = After(token, item);
-                        yield return (item, token);
-                    }
-                }
-
-                if (!any)
-                {
-                    yield return (null, token);
+                    case false:
+                        throw new WatchEndedException(watcher.CutOff ?? WatchEnd.Stopping, token);
+                    case null when watcher.Passed is { } passed:
+                        token = token with { Positions = passed };
+                        yield return (null, token);
+                        break;
                 }
             }
         }
         finally
         {
             feed.Leave(watcher);
+            metrics.WatchEnded(watcher.CutOff);
         }
     }
-
-    private static ResumeToken After(ResumeToken token, FeedItem item) => token with { Positions = token.Positions.SetItem(item.Shard, item.Sequence) };
 
     /// <summary>Whether more has come (true), the feed has ended (false), or it is time for a sign of life (null).</summary>
     private async Task<bool?> More(Watcher watcher, CancellationToken cancellation)
@@ -79,7 +76,7 @@ internal sealed class Watch(EventFeed feed, Outbox outbox, JournalGate journal, 
         using var either = CancellationTokenSource.CreateLinkedTokenSource(quiet.Token, cancellation);
         try
         {
-            return await watcher.Waiting.WaitToReadAsync(either.Token);
+            return await watcher.WaitAsync(either.Token);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
@@ -87,28 +84,41 @@ internal sealed class Watch(EventFeed feed, Outbox outbox, JournalGate journal, 
         }
     }
 
-    private async IAsyncEnumerable<FeedItem> Missed(ResumeToken start, ImmutableArray<long> joined, [EnumeratorCancellation] CancellationToken cancellation)
+    private async IAsyncEnumerable<(FeedItem? Item, ResumeToken Token)> Missed(
+        ResumeToken start, ImmutableArray<long> joined, Func<TicketEventEntry, bool> accepts, [EnumeratorCancellation] CancellationToken cancellation)
     {
+        var token = start;
+        var said = clock.GetTimestamp();
         foreach (var shard in Shards.All)
         {
-            var position = start.Positions[shard];
-            while (position < joined[shard])
+            while (token.Positions[shard] < joined[shard])
             {
                 cancellation.ThrowIfCancellationRequested();
-                var batch = await outbox.After(shard, position);
-                if (batch.IsEmpty || batch[0].Sequence != position + 1)
+                var batch = await outbox.After(shard, token.Positions[shard]);
+                if (batch.IsEmpty || batch[0].Sequence != token.Positions[shard] + 1)
                 {
-                    throw new WatchEndedException(WatchEnd.Expired, start);
+                    throw new WatchEndedException(WatchEnd.Expired, token);
                 }
 
-                foreach (var (sequence, entry) in batch.Where(entry => entry.Sequence <= joined[shard]))
+                foreach (var (sequence, stored) in batch.Where(entry => entry.Sequence <= joined[shard]))
                 {
-                    yield return EventCodec.TryRead(entry.Span, out var read, out _)
+                    var item = EventCodec.TryRead(stored.Span, out var read, out _)
                         ? new FeedItem(shard, sequence, read)
-                        : throw new WatchEndedException(WatchEnd.Expired, start);
+                        : throw new WatchEndedException(WatchEnd.Expired, token);
+                    token = token.After(shard, sequence);
+                    if (accepts(read))
+                    {
+                        said = clock.GetTimestamp();
+                        yield return (item, token);
+                    }
                 }
 
-                position = batch[^1].Sequence;
+                // A long way through what is not wanted must still be heard of in time.
+                if (clock.GetElapsedTime(said) >= options.Value.HeartbeatAfter)
+                {
+                    said = clock.GetTimestamp();
+                    yield return (null, token);
+                }
             }
         }
     }

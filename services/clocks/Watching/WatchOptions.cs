@@ -8,8 +8,8 @@ internal sealed class WatchOptions
     /// <summary>The configuration section.</summary>
     public const string SectionName = "Watching";
 
-    /// <summary>How many events wait for one watcher before it is told to resume. 100 to 1,000,000, default 10,000.</summary>
-    [Range(100, 1_000_000)]
+    /// <summary>How many events that a watcher wants wait for it before it is told to resume. 1,000 to 1,000,000, default 10,000; hundreds may come at once.</summary>
+    [Range(1_000, 1_000_000)]
     public int MostWaiting { get; set; } = 10_000;
 
     /// <summary>After how long without an event a heartbeat is sent. 0.1 s to 14 s, default 10 s; the contract promises 15 s.</summary>

@@ -35,6 +35,20 @@ internal static class LoadRun
             : new LoadResult(all.Count / window.TotalSeconds, At(all, 0.5), At(all, 0.99));
     }
 
+    /// <summary>Calls until a number of them were answered, so that the code called is compiled for good, or the time is up. Seconds alone warm nothing on a busy machine.</summary>
+    public static async Task WarmUpAsync(int callers, int calls, TimeSpan most, Func<int, Task> call)
+    {
+        var left = calls;
+        var watch = Stopwatch.StartNew();
+        await Task.WhenAll(Enumerable.Range(0, callers).Select(caller => Task.Run(async () =>
+        {
+            while (Interlocked.Decrement(ref left) >= 0 && watch.Elapsed < most)
+            {
+                await call(caller);
+            }
+        })));
+    }
+
     private static long Ticks(TimeSpan time) => (long)(time.TotalSeconds * Stopwatch.Frequency);
 
     private static TimeSpan At(List<long> sorted, double part) => Stopwatch.GetElapsedTime(0, sorted[(int)Math.Ceiling(part * sorted.Count) - 1]);

@@ -31,9 +31,8 @@ internal sealed class LoadSuite(bool garnet) : ISuite
 
         var (warmUp, window) = (run.Choose(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(0.5)), run.Choose(TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(1)));
         RunSettings.Say("  warming up");
-        await LoadRun.RunAsync(64, warmUp, 2 * window, caller.OpenAsync);
-        await LoadRun.RunAsync(64, warmUp, window, caller.RecordAsync);
-        await LoadRun.RunAsync(64, warmUp, window, bare.RecordAsync);
+        await caller.WarmUpAsync(run);
+        await LoadRun.WarmUpAsync(64, run.Choose(10_000, 2_000), window * 5, bare.RecordAsync);
 
         var table = new Table("callers", "<call", "a second", "p50", "p99", "of the floor", "host's processor time a call");
         var shares = new List<(int Callers, double Open, double Record)>();
@@ -41,10 +40,7 @@ internal sealed class LoadSuite(bool garnet) : ISuite
         {
             var least = await Measured(callers, floor, bare.RecordAsync);
             var open = await Measured(callers, platform.Silos[0], caller.OpenAsync);
-            while (caller.Room < least.Result.PerSecond * (warmUp + window).TotalSeconds)
-            {
-                await LoadRun.RunAsync(64, TimeSpan.Zero, window, caller.OpenAsync);
-            }
+            await caller.EnsureRoomAsync((int)(least.Result.PerSecond * (warmUp + window).TotalSeconds));
 
             var record = await Measured(callers, platform.Silos[0], caller.RecordAsync);
             shares.Add((callers, open.Result.PerSecond / least.Result.PerSecond, record.Result.PerSecond / least.Result.PerSecond));

@@ -14,12 +14,15 @@ internal sealed class TicketCaller(IReadOnlyList<SlaClockService.SlaClockService
 {
     private const string Account = "accounts/acme-xtm-gold";
     private const int FactsOfATicket = 10;
+    private const int WarmUpCallers = 64;
+
+    // More than there are callers: each holds one while it calls.
+    private const int FewestTickets = 600;
     private static readonly TimeSpan RetryAfter = TimeSpan.FromMilliseconds(250);
 
     private readonly ConcurrentQueue<(string Ticket, int Facts)> tickets = new();
 
-    /// <summary>Facts that the tickets opened so far can still take.</summary>
-    public int Room => tickets.Count * (FactsOfATicket - 1);
+    private int Room => tickets.Sum(ticket => FactsOfATicket - ticket.Facts);
 
     /// <summary>Opens tickets as soon as the demonstration accounts are there.</summary>
     public async Task PrepareAsync()
@@ -35,6 +38,22 @@ internal sealed class TicketCaller(IReadOnlyList<SlaClockService.SlaClockService
             {
                 await Task.Delay(RetryAfter, TimeProvider.System);
             }
+        }
+    }
+
+    /// <summary>Makes both calls until their code is compiled for good.</summary>
+    public async Task WarmUpAsync(RunSettings run)
+    {
+        await LoadRun.WarmUpAsync(WarmUpCallers, run.Choose(5_000, 1_000), run.Choose(TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(10)), OpenAsync);
+        await LoadRun.WarmUpAsync(WarmUpCallers, Math.Min(Room / 2, run.Choose(20_000, 4_000)), run.Choose(TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(10)), RecordAsync);
+    }
+
+    /// <summary>Opens tickets until they can take a number of facts.</summary>
+    public async Task EnsureRoomAsync(int facts)
+    {
+        if (Math.Max(facts - Room, (FewestTickets - tickets.Count) * FactsOfATicket) is var missing and > 0)
+        {
+            await LoadRun.WarmUpAsync(WarmUpCallers, (missing / (FactsOfATicket - 1)) + WarmUpCallers, TimeSpan.FromMinutes(2), OpenAsync);
         }
     }
 

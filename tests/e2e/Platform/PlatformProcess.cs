@@ -5,6 +5,7 @@ using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 using Grpc.Core;
 using Grpc.Net.Client;
+using Grpc.Net.Client.Configuration;
 
 namespace SlaPlatform.EndToEnd.Platform;
 
@@ -21,7 +22,7 @@ internal sealed partial class PlatformProcess : IAsyncDisposable
     private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<GrpcChannel> channels = [];
 
-    private PlatformProcess(int portBase, string dataDirectory, bool embeddedRedis)
+    private PlatformProcess(int portBase, string dataDirectory, bool embeddedRedis, IReadOnlyDictionary<string, string>? settings)
     {
         PortBase = portBase;
         DataDirectory = dataDirectory;
@@ -46,6 +47,11 @@ internal sealed partial class PlatformProcess : IAsyncDisposable
             process.StartInfo.Environment["PATH"] = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
         }
 
+        foreach (var (key, value) in settings ?? new Dictionary<string, string>())
+        {
+            process.StartInfo.Environment[key] = value;
+        }
+
         process.OutputDataReceived += (_, line) => Read(line.Data);
         process.ErrorDataReceived += (_, line) => Read(line.Data);
     }
@@ -64,9 +70,11 @@ internal sealed partial class PlatformProcess : IAsyncDisposable
     /// <param name="dataDirectory">Where it keeps its data.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <param name="embeddedRedis">Whether to hide every installed Redis, so that the embedded one is used.</param>
-    public static async Task<PlatformProcess> StartAsync(int portBase, string dataDirectory, CancellationToken cancellation, bool embeddedRedis = false)
+    /// <param name="settings">Settings of the services, as environment variables.</param>
+    public static async Task<PlatformProcess> StartAsync(
+        int portBase, string dataDirectory, CancellationToken cancellation, bool embeddedRedis = false, IReadOnlyDictionary<string, string>? settings = null)
     {
-        var platform = new PlatformProcess(portBase, dataDirectory, embeddedRedis);
+        var platform = new PlatformProcess(portBase, dataDirectory, embeddedRedis, settings);
         var watch = Stopwatch.StartNew();
         platform.process.Start();
         platform.process.BeginOutputReadLine();
@@ -93,10 +101,10 @@ internal sealed partial class PlatformProcess : IAsyncDisposable
 
     public string Address(int offset) => string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{PortBase + offset}");
 
-    /// <summary>A channel to a service by the last three digits of its port: 101 catalog, 102 entitlements, 103 triage, 104 clocks.</summary>
-    public CallInvoker Connect(int offset)
+    /// <summary>A channel to a service by the last three digits of its port: 101 catalog, 102 entitlements, 103 triage, 104 clocks. It retries only with a configuration that says so.</summary>
+    public CallInvoker Connect(int offset, ServiceConfig? serviceConfig = null)
     {
-        var channel = GrpcChannel.ForAddress(Address(offset));
+        var channel = GrpcChannel.ForAddress(Address(offset), new GrpcChannelOptions { ServiceConfig = serviceConfig });
         channels.Add(channel);
         return channel.CreateCallInvoker();
     }
@@ -105,6 +113,24 @@ internal sealed partial class PlatformProcess : IAsyncDisposable
 
     /// <summary>How often a resource became healthy.</summary>
     public int StartsOf(string resource) => starts.GetValueOrDefault(resource);
+
+    /// <summary>Waits until a resource became healthy more often than before.</summary>
+    public async Task UntilStartedAgainAsync(string resource, int startsBefore, TimeSpan limit, CancellationToken cancellation)
+    {
+        using var bounded = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        bounded.CancelAfter(limit);
+        try
+        {
+            while (StartsOf(resource) <= startsBefore)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, bounded.Token);
+            }
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            Assert.Fail($"{resource} was not started again within {limit}:{Environment.NewLine}{Output}");
+        }
+    }
 
     public void Terminate() => ProcessSignal.SendTerminate(process.Id);
 

@@ -12,4 +12,8 @@ internal static class Ports
     public const int Undisturbed = 24000;
 
     public const int Embedded = 25000;
+
+    public const int Cluster = 26000;
+
+    public const int Suspended = 27000;
 }

@@ -158,15 +158,6 @@ public sealed class BadInputTests(ClockFixture clock) : IClassFixture<ClockFixtu
     }
 
     [Fact]
-    public async Task GetClockHealth_Asked_SaysWhatBringsIt()
-    {
-        var refused = await RefusedCall.OfAsync(clock.Client.GetClockHealthAsync(new GetClockHealthRequest(), cancellationToken: Cancel));
-
-        Assert.Equal(StatusCode.Unimplemented, refused.Code);
-        Assert.EndsWith("it comes with Clock.", refused.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task ListTickets_PageSizeOfMinusOne_IsRefused()
     {
         var refused = await RefusedCall.OfAsync(clock.Client.ListTicketsAsync(new ListTicketsRequest { PageSize = -1 }, cancellationToken: Cancel));

@@ -48,6 +48,6 @@ public sealed class EventFeedTests
         await waiting;
 
         Assert.True(waited);
-        Assert.NotEmpty(feed.Join(new Watcher(100)));
+        Assert.NotEmpty(feed.Join(new Watcher(static _ => true, [.. new long[Shards.Count]], 100)));
     }
 }

@@ -7,10 +7,10 @@ using SlaPlatform.PolicyDocuments;
 
 namespace SlaPlatform.Integration.Tests.Clocks;
 
-/// <summary>The repository's policy documents, and one with targets of a second, in force since 2020.</summary>
+/// <summary>The repository's policy documents, and two more: one with targets of a second, one with targets of years. In force since 2020.</summary>
 internal sealed class FakeCatalog : PlanCatalogService.PlanCatalogServiceClient
 {
-    private readonly Dictionary<string, ParsedPolicy> _policies = new[] { Read("policies/xtm.yaml"), Read("development-policies/demo.yaml"), Fast() }
+    private readonly Dictionary<string, ParsedPolicy> _policies = new[] { Read("policies/xtm.yaml"), Read("development-policies/demo.yaml"), Fast(), Years() }
         .ToDictionary(policy => policy.Policy!.Id);
 
     /// <summary>Whether the service answers.</summary>
@@ -45,6 +45,12 @@ internal sealed class FakeCatalog : PlanCatalogService.PlanCatalogServiceClient
         .Replace("within: 40s", "within: 3s", StringComparison.Ordinal)
         .Replace(", 5s before]", "]", StringComparison.Ordinal)
         .Replace("every: 10s", "every: 1s", StringComparison.Ordinal));
+
+    private static ParsedPolicy Years() => Sound(File.ReadAllText(Repository.PathOf("services/catalog/development-policies/demo.yaml"))
+        .Replace("policy: demo", "policy: years", StringComparison.Ordinal)
+        .Replace("initial_response: 10s", "initial_response: 80000h", StringComparison.Ordinal)
+        .Replace("within: 40s", "within: 90000h", StringComparison.Ordinal)
+        .Replace("every: 10s", "every: 30000h", StringComparison.Ordinal));
 
     private static ParsedPolicy Sound(string yaml)
     {

@@ -1,10 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 using NodaTime;
 using SlaPlatform.Clocks.Journal;
-using SlaPlatform.Clocks.Telemetry;
 using SlaPlatform.Integration.Tests.Fixtures;
 using StackExchange.Redis;
 
@@ -14,6 +11,8 @@ public sealed class JournalCrashTests
 {
     private const int Tickets = 8;
     private const int BeforeTheCrash = 400;
+    private const int RecordsOfOne = 3;
+    private const int EventsOfOne = 5;
 
     // A busy machine's disk may take long to confirm; the crash itself ends calls at once.
     private const int BusyMilliseconds = 10_000;
@@ -40,7 +39,7 @@ public sealed class JournalCrashTests
         var enough = new TaskCompletionSource();
         await using (var connection = await ConnectionMultiplexer.ConnectAsync($"{server.ConnectionString},abortConnect=false,asyncTimeout={BusyMilliseconds}"))
         {
-            var journal = await JournalOver(connection);
+            var journal = await JournalTests.JournalOver(connection);
             var writers = Enumerable.Range(0, Tickets).Select(number => AppendUntilTheCrash(journal, $"crash-{number}", acknowledged, enough)).ToArray();
             var ended = Task.WhenAll(writers);
             await Task.WhenAny(enough.Task, ended).WaitAsync(Cancel);
@@ -51,6 +50,7 @@ public sealed class JournalCrashTests
 
         await server.RestartAsync();
         await using var after = await ConnectionMultiplexer.ConnectAsync(server.ConnectionString);
+        await new JournalGate(after).Open();
         foreach (var (ticket, count) in acknowledged)
         {
             await AssertWhole(after, ticket, count);
@@ -81,9 +81,9 @@ public sealed class JournalCrashTests
     private static Append Nth(string ticket, int count) => new()
     {
         TicketId = ticket,
-        ExpectedLength = count - 1,
-        Records = [[(byte)'r']],
-        Events = [[(byte)'e']],
+        ExpectedLength = RecordsOfOne * (count - 1),
+        Records = [.. Enumerable.Repeat("r"u8.ToArray(), RecordsOfOne)],
+        Events = [.. Enumerable.Range(1, EventsOfOne).Select(number => System.Text.Encoding.UTF8.GetBytes($"{ticket} {count} {number}"))],
         NextWake = Instant.FromUnixTimeMilliseconds(count),
         Request = new RequestMark($"{ticket}-{count}", "digest"),
         Summary = new TicketDigest
@@ -94,7 +94,7 @@ public sealed class JournalCrashTests
             Level = 1,
             Label = "",
             State = "Open",
-            Ended = false,
+            Ended = count % 2 == 0,
             NextDue = Instant.FromUnixTimeMilliseconds(count),
             Breaches = 0,
             ReceivedTime = Instant.FromUnixTimeMilliseconds(0),
@@ -103,26 +103,35 @@ public sealed class JournalCrashTests
         },
     };
 
+    /// <summary>Every key that the script writes stands at the same append, the last one acknowledged or the one after it.</summary>
     private static async Task AssertWhole(ConnectionMultiplexer connection, string ticket, int acknowledged)
     {
         var database = connection.GetDatabase();
         var shard = Shards.Of(ticket);
         var length = (int)await database.ListLengthAsync(JournalKeys.Journal(ticket));
+        var count = length / RecordsOfOne;
         var digest = SlaPlatform.Clocks.Journal.Encoding.DigestCodec.Read((byte[])(await database.HashGetAsync(JournalKeys.Summary(shard), ticket))!);
+        var (into, outOf) = count % 2 == 0 ? (JournalKeys.Ended(shard), JournalKeys.Open(shard)) : (JournalKeys.Open(shard), JournalKeys.Ended(shard));
 
-        Assert.InRange(length, acknowledged, acknowledged + 1);
-        Assert.Equal(length, (int)(await database.SortedSetScoreAsync(JournalKeys.Due(shard), ticket))!.Value);
-        Assert.Equal(length, (int)(await database.SortedSetScoreAsync(JournalKeys.Open(shard), ticket))!.Value);
-        Assert.Equal(length, digest.FactCount);
-        Assert.Equal(string.Create(CultureInfo.InvariantCulture, $"digest|{length}"), (string?)await database.StringGetAsync(JournalKeys.Request(ticket, $"{ticket}-{length}")));
-        Assert.False(await database.KeyExistsAsync(JournalKeys.Request(ticket, $"{ticket}-{length + 1}")));
+        Assert.InRange(count, acknowledged, acknowledged + 1);
+        Assert.Equal(count * RecordsOfOne, length);
+        Assert.Equal(count, (int)(await database.SortedSetScoreAsync(JournalKeys.Due(shard), ticket))!.Value);
+        Assert.Equal(digest.Score, (long)(await database.SortedSetScoreAsync(into, ticket))!.Value);
+        Assert.Null(await database.SortedSetScoreAsync(outOf, ticket));
+        Assert.Equal(count, digest.FactCount);
+        Assert.Equal(string.Create(CultureInfo.InvariantCulture, $"digest|{length}"), (string?)await database.StringGetAsync(JournalKeys.Request(ticket, $"{ticket}-{count}")));
+        Assert.False(await database.KeyExistsAsync(JournalKeys.Request(ticket, $"{ticket}-{count + 1}")));
+        await AssertOutbox(database, shard, ticket, count);
     }
 
-    private static async Task<TicketJournal> JournalOver(ConnectionMultiplexer connection)
+    private static async Task AssertOutbox(IDatabase database, int shard, string ticket, int count)
     {
-        var services = new ServiceCollection().AddMetrics().AddSingleton<ShardGauges>().AddSingleton<ClockMetrics>().BuildServiceProvider();
-        var gate = new JournalGate(connection);
-        await gate.Open();
-        return new TicketJournal(connection, gate, services.GetRequiredService<ClockMetrics>(), Options.Create(new JournalOptions()));
+        var entries = await database.SortedSetRangeByRankWithScoresAsync(JournalKeys.Outbox(shard));
+        var own = entries.Select(entry => ((string)entry.Element!).Split(':', 2)[1]).Where(text => text.StartsWith(ticket + " ", StringComparison.Ordinal));
+        var written = Enumerable.Range(1, count).SelectMany(append => Enumerable.Range(1, EventsOfOne).Select(number => $"{ticket} {append} {number}"));
+
+        Assert.Equal(Enumerable.Range(1, entries.Length), entries.Select(entry => (int)entry.Score));
+        Assert.Equal(entries.Length, (int)await database.StringGetAsync(JournalKeys.OutboxLast(shard)));
+        Assert.Equal(written, own);
     }
 }

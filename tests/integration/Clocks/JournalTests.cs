@@ -45,7 +45,7 @@ public sealed class JournalTests
         Request = new RequestMark("request", digest),
     };
 
-    private static async Task<TicketJournal> JournalOver(ConnectionMultiplexer connection)
+    internal static async Task<TicketJournal> JournalOver(ConnectionMultiplexer connection)
     {
         var services = new ServiceCollection().AddMetrics().AddSingleton<ShardGauges>().AddSingleton<ClockMetrics>().BuildServiceProvider();
         var gate = new JournalGate(connection);

@@ -5,7 +5,7 @@ namespace SlaPlatform.LocalHosting.Tests;
 public sealed class ReferenceExtensionsTests
 {
     [Fact]
-    public async Task WithReference_ServiceWithReplicas_NamesEveryReplica()
+    public async Task WithReference_ServiceWithReplicas_NamesItsOneAddress()
     {
         await using var topology = new TestTopology();
         var service = topology.AddChild("catalog", 7101).WithReplicas(2);
@@ -13,7 +13,9 @@ public sealed class ReferenceExtensionsTests
         var environment = EnvironmentOf(topology.AddChild("web").WithReference(service));
 
         Assert.Equal("http://127.0.0.1:7101", environment["services__catalog__http__0"]);
-        Assert.Equal("http://127.0.0.1:7111", environment["services__catalog__http__1"]);
+        Assert.DoesNotContain("services__catalog__http__1", environment.Keys);
+        Assert.Equal("http://127.0.0.1:7111", EnvironmentOf(service, replica: 0)["Kestrel__Endpoints__http__Url"]);
+        Assert.Equal("http://127.0.0.1:7121", EnvironmentOf(service, replica: 1)["Kestrel__Endpoints__http__Url"]);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Runtime.ExceptionServices;
 using SlaPlatform.Clocks.Grains;
 using SlaPlatform.Engine.Tests.Clocks.Harness;
 using SlaPlatform.VirtualTime.Store;
+using Xunit.Sdk;
 
 namespace SlaPlatform.VirtualTime.Lives;
 
@@ -72,7 +73,7 @@ internal sealed class Client(IGrainFactory grains, TimeProvider clock, Simulated
         }
         else if (outcome == TicketOutcome.RequestReused)
         {
-            Failure ??= ExceptionDispatchInfo.Capture(new InvalidOperationException($"Request {request.Mark.Id} was never used for another body."));
+            Failure ??= ExceptionDispatchInfo.Capture(new XunitException($"Request {request.Mark.Id} was never used for another body."));
         }
     }
 

@@ -6,6 +6,7 @@ using SlaPlatform.Clocks.Watching;
 using SlaPlatform.Contracts.ResourceNames;
 using SlaPlatform.Engine.Tests.Clocks.Harness;
 using SlaPlatform.VirtualTime.Silos;
+using Xunit.Sdk;
 using Wire = SlaPlatform.Contracts.Clocks.V1;
 
 namespace SlaPlatform.VirtualTime.Lives;
@@ -90,7 +91,7 @@ internal sealed class Watching(WatchedEvents events, Cluster cluster, TimeProvid
     {
         if (cluster.Redis.Era == 0)
         {
-            Failure ??= ExceptionDispatchInfo.Capture(new InvalidOperationException("A token expired though every event is kept."));
+            Failure ??= ExceptionDispatchInfo.Capture(new XunitException("A token expired though every event is kept."));
         }
 
         cluster.Trace.Add("a watcher is told that its token expired");

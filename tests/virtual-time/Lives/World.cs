@@ -152,8 +152,9 @@ internal sealed class World
         Pass(TimeSpan.FromHours(1) + TimeSpan.FromMinutes(1));
         for (var round = 0; !IsAtRest(); round++)
         {
-            Assert.True(round < MostRounds, $"The world comes to rest; next wake: {NextWake()}, now: {Now}, callers wait: {Client.IsWaiting}, watchers: {string.Join(' ', Watchers.Select(IsUpToDate))}.");
             Client.Failure?.Throw();
+            Watchers.FirstOrDefault(watcher => watcher.Failure is not null)?.Failure!.Throw();
+            Assert.True(round < MostRounds, $"The world comes to rest; next wake: {NextWake()}, now: {Now}, callers wait: {Client.IsWaiting}, watchers: {string.Join(' ', Watchers.Select(IsUpToDate))}.");
             foreach (var watcher in Watchers.Where(watcher => !watcher.IsRunning && (NextWake() is null || dice.Chance(5))))
             {
                 watcher.Start(dice.Pick<SiloProcess>([.. Cluster.Alive]));

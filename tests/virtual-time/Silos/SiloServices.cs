@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using SlaPlatform.Clocks.Journal;
 using SlaPlatform.Clocks.Services;
@@ -38,11 +39,24 @@ internal static class SiloServices
             services.AddSingleton(part);
         }
 
-        services.AddOptions().AddSingleton(typeof(ILogger<>), typeof(Logger<>)).AddSingleton(Gauges).AddSingleton(Metrics)
+        services.AddOptions().AddSingleton(typeof(ILogger<>), typeof(Logger<>)).AddSingleton(Gauges).AddSingleton(Metrics).AddSingleton<IHostApplicationLifetime, Endless>()
             .AddKeyedSingleton(ResourceNames.Redis, RedisProxy.Multiplexer(silo.Connection))
-            .Configure<WatchOptions>(options => options.MostWaiting = FewWaiting);
+            .Configure<WatchOptions>(options => options.MostWaiting = FewWaiting)
+            .Configure<JournalOptions>(options => options.EventsKeptFor = TimeSpan.FromDays(365));
         add(services);
         return services.BuildServiceProvider();
+    }
+
+    // A silo of a life is killed, never stopped.
+    private sealed class Endless : IHostApplicationLifetime
+    {
+        public CancellationToken ApplicationStarted => new(canceled: true);
+
+        public CancellationToken ApplicationStopping => CancellationToken.None;
+
+        public CancellationToken ApplicationStopped => CancellationToken.None;
+
+        public void StopApplication() => throw new NotSupportedException("A silo of a life is not stopped.");
     }
 
     private sealed class Meters : IMeterFactory

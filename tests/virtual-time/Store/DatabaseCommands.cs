@@ -13,6 +13,12 @@ internal static class DatabaseCommands
             return redis => Result(redis.Run(script, names, arguments));
         }
 
+        if (call.Name == "ExecuteAsync")
+        {
+            // INFO, the one command that the service sends by its name: this is no Garnet.
+            return _ => Result("redis_version:7.0.15");
+        }
+
         var (key, command) = (call.Key, OnKeys(call));
         return redis => command(redis.Visible(key));
     }

@@ -42,6 +42,19 @@ internal sealed class Keyspace
         return list.Count;
     }
 
+    public string? Pop(string key)
+    {
+        if (Find<List<string>>(key) is not { } list)
+        {
+            return null;
+        }
+
+        var first = list[0];
+        list.RemoveAt(0);
+        Tidy(key, list.Count);
+        return first;
+    }
+
     public IReadOnlyDictionary<string, string> Hash(string key) => Find<Dictionary<string, string>>(key) ?? [];
 
     public bool SetField(string key, string field, string value, bool onlyNew = false)

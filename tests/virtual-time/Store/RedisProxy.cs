@@ -25,6 +25,8 @@ public class RedisProxy : DispatchProxy
         "GetDatabase" => database,
         "GetSubscriber" => Create<ISubscriber, RedisProxy>(),
         "PublishAsync" => Task.FromResult(0L),
+        // A connection that fails is followed by a new one at once here.
+        "add_ConnectionFailed" => null,
         _ => connection.Send(AnswerOf(targetMethod), DatabaseCommands.Of(new ClientCall(targetMethod, args!))),
     };
 

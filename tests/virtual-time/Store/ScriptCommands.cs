@@ -20,6 +20,7 @@ internal static class ScriptCommands
             "LLEN" => (long)keys.List(key).Count,
             "LINDEX" => keys.At(key, Whole(call[2])),
             "LRANGE" => keys.Range(key, Whole(call[2]), Whole(call[3])),
+            "LPOP" => keys.Pop(key),
             "RPUSH" => call[2..].Select(value => keys.Push(key, value)).Last(),
             "HGET" => keys.Hash(key).GetValueOrDefault(call[2]),
             "HLEN" => (long)keys.Hash(key).Count,

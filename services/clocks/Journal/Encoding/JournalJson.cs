@@ -11,6 +11,8 @@ namespace SlaPlatform.Clocks.Journal.Encoding;
 [JsonSerializable(typeof(FactData))]
 [JsonSerializable(typeof(DigestData))]
 [JsonSerializable(typeof(EventData))]
+[JsonSerializable(typeof(SnapshotData))]
+[JsonSerializable(typeof(StepData<string[]>), TypeInfoPropertyName = "StepOfStrings")]
 internal sealed partial class JournalJson : JsonSerializerContext
 {
     /// <summary>The version that is written, and the only one that is read.</summary>

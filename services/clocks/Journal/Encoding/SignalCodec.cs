@@ -41,7 +41,25 @@ internal static class SignalCodec
         Cause = data.Cause,
     };
 
-    private static T Name<T>(string text) where T : struct, Enum => Enum.TryParse<T>(text, out var value) && Enum.IsDefined(value)
+    public static KeyData Write(SignalKey key) => new()
+    {
+        Kind = key.Kind.ToString(),
+        Milestone = key.Milestone?.ToString(),
+        Occurrence = key.Occurrence,
+        Detail = key.Detail,
+        Due = Times.Write(key.DueTime),
+    };
+
+    public static SignalKey Read(KeyData data) => new(
+        Name<SignalKind>(data.Kind),
+        data.Milestone is { } milestone ? Name<MilestoneKind>(milestone) : null,
+        data.Occurrence,
+        data.Detail ?? "",
+        Times.ReadOptional(data.Due));
+
+    /// <summary>The value that a stored name names.</summary>
+    /// <exception cref="JournalFormatException">This version does not know it.</exception>
+    public static T Name<T>(string text) where T : struct, Enum => Enum.TryParse<T>(text, out var value) && Enum.IsDefined(value)
         ? value
-        : throw new JournalFormatException($"A stored signal says '{text}', which this version does not know.");
+        : throw new JournalFormatException($"A stored record says '{text}', which this version does not know.");
 }

@@ -36,7 +36,7 @@ internal static class Recording
         {
             var fact = new RecordedFact(1, effective, now, opening);
             var opened = log.Append([fact], []);
-            return Finish(opened, Schedule.Of(opened, book), now, [], [fact]);
+            return Finish(opened, (null, Schedule.Of(opened, book)), now, [], [fact]);
         });
     }
 
@@ -83,16 +83,17 @@ internal static class Recording
             return new Decision.Refused(refusals.ToImmutable());
         }
 
-        var before = Owed.Raise(log, Schedule.Of(log, book), recordTime, cause: null);
-        return Finish(log.Append(accepted, before), Schedule.Of(intake.Build()), recordTime, before, accepted.ToImmutable());
+        var known = Schedule.Of(log, book);
+        var before = Owed.Raise(log, known, recordTime, cause: null);
+        return Finish(log.Append(accepted, before), (known, Schedule.Of(intake.Build())), recordTime, before, accepted.ToImmutable());
     }
 
     private static Decision.Accepted Finish(
-        TicketLog log, Schedule schedule, Instant recordTime, ImmutableArray<Signal> before, ImmutableArray<RecordedFact> facts)
+        TicketLog log, (Schedule? Before, Schedule After) schedules, Instant recordTime, ImmutableArray<Signal> before, ImmutableArray<RecordedFact> facts)
     {
-        var after = facts.IsEmpty ? [] : Owed.Raise(log, schedule, recordTime, facts[^1]);
+        var after = facts.IsEmpty ? [] : Owed.Raise(log, schedules.After, recordTime, facts[^1]);
         var result = log.Append([], after);
-        return new Decision.Accepted(new Turn(recordTime, before, facts, after, result, schedule.NextWake(result)));
+        return new Decision.Accepted(new Turn(recordTime, before, facts, after, result, schedules.After.NextWake(result)) { Schedules = schedules });
     }
 
     /// <summary>Facts whose due times need more calendar than there is are refused: accepted, they would make every later question fail.</summary>

@@ -46,7 +46,7 @@ public static class TicketClock
         var schedule = Schedule.Of(log, book);
         var before = Owed.Raise(log, schedule, recordTime, cause: null);
         var after = log.Append([], before);
-        return new Turn(recordTime, before, [], [], after, schedule.NextWake(after));
+        return new Turn(recordTime, before, [], [], after, schedule.NextWake(after)) { Schedules = (schedule, schedule) };
     }
 
     /// <summary>

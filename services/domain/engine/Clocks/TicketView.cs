@@ -55,8 +55,11 @@ public sealed record TicketView
     /// <summary>How many rungs of the ladder were reached.</summary>
     public int RungsReached { get; init; }
 
+    /// <summary>How many occurrences stand in which state, all of them: by kind, then by state.</summary>
+    public required ImmutableArray<MilestoneCount> Counts { get; init; }
+
     /// <summary>How many occurrences are breached or were met late.</summary>
-    public required int Breaches { get; init; }
+    public int Breaches => Counts.Where(count => count.State is MilestoneState.Breached or MilestoneState.MetLate).Sum(count => count.Count);
 
     /// <summary>When it was resolved last and not reopened since, or null.</summary>
     public Instant? ResolveTime { get; init; }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using SlaPlatform.Engine.Clocks.Signalling;
 
 namespace SlaPlatform.Engine.Clocks;
 
@@ -18,6 +19,16 @@ public sealed record Turn(
     TicketLog Log,
     Instant? NextWake)
 {
+    /// <summary>What the facts say after the turn, and what they said before it; kept so that nobody folds them again.</summary>
+    internal (Schedule? Before, Schedule After) Schedules { get; init; }
+
+    /// <summary>How the ticket stands after the turn, at its record time.</summary>
+    public TicketView ViewAfter() => Viewing.View(Log, Schedules.After, RecordTime);
+
+    /// <summary>How it stood without the turn's facts, at the same time; null where there was no ticket.</summary>
+    /// <param name="before">The record before the turn.</param>
+    public TicketView? ViewBefore(TicketLog before) => Schedules.Before is { } schedule ? Viewing.View(before, schedule, RecordTime) : null;
+
     /// <summary>All signals of the turn in the order they are raised.</summary>
     public ImmutableArray<Signal> Signals => Before.AddRange(After);
 

@@ -12,9 +12,11 @@ internal static class Viewing
 {
     private static readonly ImmutableArray<MilestoneKind> Kinds = [MilestoneKind.InitialResponse, MilestoneKind.FollowUp, MilestoneKind.Update, MilestoneKind.Resolution];
 
-    public static TicketView View(TicketLog log, PlanBook book, Instant now)
+    public static TicketView View(TicketLog log, PlanBook book, Instant now) => View(log, Schedule.Of(log, book), now);
+
+    /// <summary>The same from what the record's facts say.</summary>
+    public static TicketView View(TicketLog log, Schedule schedule, Instant now)
     {
-        var schedule = Schedule.Of(log, book);
         var timeline = schedule.Timeline;
         // An automatic closing at this very instant has not happened yet: a reply at the instant would come first.
         var at = timeline.ClosesAt(now) ? now - Duration.Epsilon : now;
@@ -36,9 +38,9 @@ internal static class Viewing
             Exclusions = timeline.Exclusions.At(now),
             ReceivedTime = timeline.Received,
             Milestones = [.. Kinds.SelectMany(kind =>
-                (since?.Settled ?? []).Where(settled => settled.Id.Kind == kind).Select(settled => settled.ToView(book))
+                (since?.Settled ?? []).Where(settled => settled.Id.Kind == kind).Select(settled => settled.ToView(timeline.Book))
                     .Concat(milestones.Where(milestone => milestone.Id.Kind == kind)))],
-            Breaches = (since?.SettledBreaches ?? 0) + milestones.Count(IsBreach),
+            Counts = Count(milestones, since?.SettledCounts ?? []),
             ResolveTime = timeline.Ends.ResolveTime,
             CloseTime = timeline.Ends.CloseTime ?? (state == TicketState.Closed ? timeline.Phases.Since(at) : null),
             MergedInto = timeline.Ends.MergedInto,
@@ -57,7 +59,13 @@ internal static class Viewing
             .SelectMany(kind => kind.Select((progress, index) => MilestoneAt(schedule.Timeline, progress, ended.GetValueOrDefault(kind.Key) + index + 1, now)))];
     }
 
-    public static bool IsBreach(MilestoneView milestone) => milestone.State is MilestoneState.Breached or MilestoneState.MetLate;
+    /// <summary>Counts milestones beside those counted before.</summary>
+    public static ImmutableArray<MilestoneCount> Count(IEnumerable<MilestoneView> milestones, ImmutableArray<MilestoneCount> before) =>
+        [.. milestones.Select(milestone => new MilestoneCount(milestone.Id.Kind, milestone.State, 1))
+            .Concat(before)
+            .GroupBy(count => (count.Kind, count.State))
+            .OrderBy(group => group.Key)
+            .Select(group => new MilestoneCount(group.Key.Kind, group.Key.State, group.Sum(count => count.Count)))];
 
     /// <summary>A milestone at an instant; a closing that lies ahead has not cancelled anything yet.</summary>
     public static MilestoneView MilestoneAt(Timeline timeline, Progress progress, int ordinal, Instant now)

@@ -3,6 +3,7 @@ using SlaPlatform.Contracts.ResourceNames;
 using SlaPlatform.Contracts.Time;
 using SlaPlatform.Engine.Clocks;
 using SlaPlatform.Engine.Policies;
+using MilestoneCount = SlaPlatform.Contracts.Clocks.V1.MilestoneCount;
 
 namespace SlaPlatform.Rpc.Mapping;
 
@@ -48,8 +49,6 @@ public static class TicketMapping
         return wire;
     }
 
-    private static IEnumerable<MilestoneCount> Counts(TicketView view) => view.Milestones
-        .GroupBy(milestone => (milestone.Id.Kind, milestone.State))
-        .OrderBy(group => group.Key)
-        .Select(group => new MilestoneCount { Kind = group.Key.Kind.ToProto(), State = group.Key.State.ToProto(), Count = group.Count() });
+    private static IEnumerable<MilestoneCount> Counts(TicketView view) =>
+        view.Counts.Select(count => new MilestoneCount { Kind = count.Kind.ToProto(), State = count.State.ToProto(), Count = count.Count });
 }

@@ -103,16 +103,71 @@ public sealed class LocalRunTests
     }
 
     [Fact]
-    public async Task RunAsync_Replicas_StartsEachOnItsOwnPort()
+    public async Task RunAsync_Replicas_AreServedInTurnAtTheOneAddress()
     {
         await using var topology = new TestTopology();
-        topology.AddChild("web").WithReplicas(2);
+        var port = TestTopology.FreePort();
+        topology.AddChild("web", port).WithReplicas(2);
 
         topology.Start();
-        await topology.Console.WaitForAsync("try this");
+        await topology.Console.WaitForAsync("web is served by 2 replicas");
 
-        var healthy = topology.Console.Lines.Where(static l => l.Contains("is healthy", StringComparison.Ordinal)).ToList();
-        Assert.Equal(2, healthy.Select(static l => l.Split("http://")[1].Split(' ')[0]).Distinct().Count());
+        Assert.NotEqual(-1, topology.Console.IndexOf("web-1   | started"));
+        Assert.NotEqual(-1, topology.Console.IndexOf("web-2   | started"));
+        Assert.Equal([port + 10, port + 20], (await AnswersAsync(port, 4)).Distinct().Order());
         Assert.Equal(0, await topology.StopAsync());
+    }
+
+    [Fact]
+    public async Task RunAsync_AReplicaKilled_TheOthersAnswerUntilItIsBack()
+    {
+        await using var topology = new TestTopology();
+        topology.Builder.Restarts = new RestartPolicy(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(2), 3, TimeSpan.FromHours(1));
+        var port = TestTopology.FreePort();
+        topology.AddChild("web", port).WithReplicas(2);
+        topology.Start();
+        var first = TestTopology.PidIn(await topology.Console.WaitForAsync("web-1 is healthy"));
+        await topology.Console.WaitForAsync("web is served by 2 replicas");
+
+        Process.GetProcessById(first).Kill();
+        await topology.Console.WaitForAsync("web-1 is restarted");
+        var without = await AnswersAsync(port, 6);
+        await topology.Console.WaitForAsync("web-1 is healthy");
+
+        Assert.Equal([port + 20], without.Distinct());
+        while (!(await AnswersAsync(port, 2)).Contains(port + 10))
+        {
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+        }
+
+        Assert.Equal(0, await topology.StopAsync());
+    }
+
+    [Fact]
+    public async Task RunAsync_PortOfAFrontTaken_NamesIt()
+    {
+        await using var topology = new TestTopology();
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var port = ((IPEndPoint)other.LocalEndpoint).Port;
+        topology.AddChild("web", port).WithReplicas(2);
+
+        topology.Start();
+
+        Assert.Equal(1, await topology.EndAsync());
+        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"Port {port}, which web needs for http, is in use."), topology.Console.Lines[^1], StringComparison.Ordinal);
+    }
+
+    private static async Task<IReadOnlyList<int>> AnswersAsync(int port, int count)
+    {
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+        var answers = new List<int>();
+        for (var i = 0; i < count; i++)
+        {
+            var answer = await http.GetStringAsync(new Uri($"http://127.0.0.1:{port}/"), TestContext.Current.CancellationToken);
+            answers.Add(int.Parse(answer, CultureInfo.InvariantCulture));
+        }
+
+        return answers;
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace SlaPlatform.LocalHosting.TestChild;
 
@@ -52,7 +53,10 @@ internal static class Service
         var stream = client.GetStream();
         if (await stream.ReadAsync(new byte[4096], stop) > 0)
         {
-            await stream.WriteAsync("HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"u8.ToArray(), stop);
+            // Who answered: its own port.
+            var port = ((IPEndPoint)client.Client.LocalEndPoint!).Port.ToString(CultureInfo.InvariantCulture);
+            var answer = string.Create(CultureInfo.InvariantCulture, $"HTTP/1.1 200 OK\r\nContent-Length: {port.Length}\r\nConnection: close\r\n\r\n{port}");
+            await stream.WriteAsync(Encoding.ASCII.GetBytes(answer), stop);
         }
     }
 }

@@ -23,6 +23,7 @@ internal sealed class FakePlatform : IAsyncDisposable
         var app = builder.Build();
         app.MapGrpcService<FakeCatalog>();
         app.MapGrpcService<FakeSimulation>();
+        app.MapGrpcService<FakeClocks>();
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new FakePlatform(app);
     }

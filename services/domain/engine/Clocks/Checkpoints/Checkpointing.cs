@@ -58,12 +58,13 @@ internal sealed class Checkpointing
                 .Concat(log.Since?.Settled ?? [])
                 .GroupBy(milestone => milestone.Id.Kind)
                 .Select(kind => kind.MaxBy(milestone => milestone.Ordinal)!)],
-            SettledBreaches = (log.Since?.SettledBreaches ?? 0) + settled.Count(pair => Viewing.IsBreach(pair.Second)),
+            SettledCounts = Viewing.Count(settled.Select(pair => pair.Second), log.Since?.SettledCounts ?? []),
             FirstBreaches = FirstBreaches(settled.Select(pair => pair.First)),
             SettledRungs = (log.Since?.SettledRungs ?? 0)
                 + schedule.Candidates.Count(candidate => candidate.Key.Kind == SignalKind.RungReached && !Keeps(candidate.Key)),
             Rungs = Rungs(),
             Signals = Signals(),
+            VoidedFacts = (log.Since?.VoidedFacts ?? 0) + timeline.Voided.Count,
         };
     }
 

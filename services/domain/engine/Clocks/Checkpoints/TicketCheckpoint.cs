@@ -34,8 +34,8 @@ public sealed record TicketCheckpoint
     /// <summary>Of each milestone the last occurrence that had ended.</summary>
     public required ImmutableArray<SettledMilestone> Settled { get; init; }
 
-    /// <summary>How many ended occurrences were breached or met late.</summary>
-    public required int SettledBreaches { get; init; }
+    /// <summary>How many occurrences ended in which state.</summary>
+    public required ImmutableArray<MilestoneCount> SettledCounts { get; init; }
 
     /// <summary>The first of their breaches, as many as the ladder has levels; empty when it does not climb on breaches.</summary>
     public required ImmutableArray<SettledBreach> FirstBreaches { get; init; }
@@ -48,6 +48,9 @@ public sealed record TicketCheckpoint
 
     /// <summary>The signals about what can still change.</summary>
     public required ImmutableArray<KeptSignal> Signals { get; init; }
+
+    /// <summary>How many facts later ones made void.</summary>
+    public required int VoidedFacts { get; init; }
 
     /// <summary>Every plan that it names; the current one last.</summary>
     public IEnumerable<PlanReference> Plans =>

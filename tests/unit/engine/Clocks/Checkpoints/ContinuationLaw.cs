@@ -107,6 +107,7 @@ internal sealed class ContinuationLaw(PlanBook book, Turn opened, Dice dice)
 
         Assert.All(rows.Values, row => Assert.NotEqual(MilestoneState.Running, row.State));
         Assert.Equal(Core(expected), Core(actual));
+        Assert.Equal(expected.Counts, actual.Counts);
         Assert.Equal(expected.Exclusions, actual.Exclusions);
     }
 

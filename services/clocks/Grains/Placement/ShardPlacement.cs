@@ -1,0 +1,5 @@
+namespace SlaPlatform.Clocks.Grains.Placement;
+
+/// <summary>The grain is a shard.</summary>
+[GenerateSerializer, Immutable, Alias("clocks.ShardPlacement")]
+internal sealed class ShardPlacement : PlacementStrategy;

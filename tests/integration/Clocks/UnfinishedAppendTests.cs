@@ -1,0 +1,98 @@
+using NodaTime;
+using SlaPlatform.Clocks.Journal;
+using SlaPlatform.Integration.Tests.Fixtures;
+using StackExchange.Redis;
+
+namespace SlaPlatform.Integration.Tests.Clocks;
+
+/// <summary>A crash of Garnet can keep the first writes of a script and lose the rest; here they are taken away by hand.</summary>
+public sealed class UnfinishedAppendTests
+{
+    private const string Ticket = "cut";
+    private const long Wake = 1000;
+
+    private static readonly int Shard = Shards.Of(Ticket);
+
+    [Fact]
+    public async Task Open_ACrashLeftAPartOfAnAppend_FinishesIt()
+    {
+        await using var garnet = await RedisServer.StartGarnetAsync();
+        await using var connection = await ConnectionMultiplexer.ConnectAsync(garnet.ConnectionString);
+        var journal = await JournalTests.JournalOver(connection);
+        await journal.Append(Turn(Ticket, 0));
+        var whole = await Contents(connection);
+        await Cut(connection);
+
+        await new JournalGate(connection).Open();
+
+        Assert.Equal(whole, await Contents(connection));
+    }
+
+    [Fact]
+    public async Task Append_TheShardsLastOneIsNotWhole_FinishesThatFirst()
+    {
+        await using var garnet = await RedisServer.StartGarnetAsync();
+        await using var connection = await ConnectionMultiplexer.ConnectAsync(garnet.ConnectionString);
+        var journal = await JournalTests.JournalOver(connection);
+        await journal.Append(Turn(Ticket, 0));
+        var whole = await Contents(connection);
+        await Cut(connection);
+        var other = Enumerable.Range(0, 10_000).Select(number => $"other-{number}").First(name => Shards.Of(name) == Shard);
+
+        var refused = await journal.Append(Turn(other, 0));
+        var finished = await Contents(connection);
+        var stored = await journal.Append(Turn(other, 0));
+
+        Assert.Equal("Conflict", refused.ToString());
+        Assert.Equal(whole, finished);
+        Assert.Equal("Appended", stored.ToString());
+    }
+
+    [Fact]
+    public async Task Finish_TheAppendIsNoLongerTheShardsLast_ChangesNothing()
+    {
+        await using var garnet = await RedisServer.StartGarnetAsync();
+        await using var connection = await ConnectionMultiplexer.ConnectAsync(garnet.ConnectionString);
+        var journal = await JournalTests.JournalOver(connection);
+        await journal.Append(Turn(Ticket, 0));
+        var database = connection.GetDatabase();
+        var (keys, arguments) = PackedAppend.Read((byte[])(await database.HashGetAsync(JournalKeys.Redo(Shard), "append"))!);
+        await journal.Append(Turn(Ticket, 2) with { NextWake = Instant.FromUnixTimeMilliseconds(Wake + 1) });
+        arguments[AppendScript.PackedAt + 1] = 1;
+
+        await database.ScriptEvaluateAsync(AppendScript.Text, keys, arguments);
+
+        Assert.Equal(Wake + 1, await database.SortedSetScoreAsync(JournalKeys.Due(Shard), Ticket));
+        Assert.Equal(4, await database.ListLengthAsync(JournalKeys.Journal(Ticket)));
+    }
+
+    private static Append Turn(string ticket, int expected) => new()
+    {
+        TicketId = ticket,
+        ExpectedLength = expected,
+        Records = ["one"u8.ToArray(), "two"u8.ToArray()],
+        Events = ["one"u8.ToArray(), "two"u8.ToArray()],
+        NextWake = Instant.FromUnixTimeMilliseconds(Wake),
+        Request = new RequestMark($"{ticket}-{expected}", "digest"),
+    };
+
+    private static async Task Cut(ConnectionMultiplexer connection)
+    {
+        var database = connection.GetDatabase();
+        await database.ListTrimAsync(JournalKeys.Journal(Ticket), 0, 0);
+        await database.SortedSetRemoveAsync(JournalKeys.Due(Shard), Ticket);
+        await database.SortedSetRemoveRangeByScoreAsync(JournalKeys.Outbox(Shard), 2, 2);
+        await database.KeyDeleteAsync([JournalKeys.Request(Ticket, $"{Ticket}-0"), JournalKeys.OutboxLast(Shard), JournalKeys.Redone(Shard)]);
+    }
+
+    private static async Task<string> Contents(ConnectionMultiplexer connection)
+    {
+        var database = connection.GetDatabase();
+        var due = await database.SortedSetRangeByRankWithScoresAsync(JournalKeys.Due(Shard));
+        var outbox = await database.SortedSetRangeByRankWithScoresAsync(JournalKeys.Outbox(Shard));
+        var journal = await database.ListRangeAsync(JournalKeys.Journal(Ticket));
+        var marks = await Task.WhenAll(
+            database.StringGetAsync(JournalKeys.Request(Ticket, $"{Ticket}-0")), database.StringGetAsync(JournalKeys.OutboxLast(Shard)), database.StringGetAsync(JournalKeys.Redone(Shard)));
+        return string.Join("; ", string.Join(',', due), string.Join(',', outbox), string.Join(',', journal), string.Join(',', marks));
+    }
+}
