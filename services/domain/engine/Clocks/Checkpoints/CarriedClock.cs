@@ -15,7 +15,7 @@ public sealed record CarriedClock
     /// <summary>What it is counted from.</summary>
     public required Instant Start { get; init; }
 
-    /// <summary>The line that the ticket was with at the start.</summary>
+    /// <summary>The line that the ticket was with at the start; it can still be another while the last span is the first.</summary>
     public required string FirstLine { get; init; }
 
     /// <summary>The first instant of the last span.</summary>

@@ -42,8 +42,8 @@ internal sealed class RunningClock
     /// <summary>After a checkpoint, from the last span before it on.</summary>
     public ImmutableArray<Span> Spans { get; }
 
-    /// <summary>The line that the ticket was with at the start.</summary>
-    public string FirstLine => carried?.FirstLine ?? Spans[0].Line;
+    /// <summary>The line that the ticket was with at the start. A checkpoint's holds only from a later span on: its first span's may still change.</summary>
+    public string FirstLine => carried is { } known && known.From > Start ? known.FirstLine : Spans[0].Line;
 
     /// <summary>The units of the target.</summary>
     public Int128 Total { get; }

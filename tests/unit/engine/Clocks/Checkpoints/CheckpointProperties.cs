@@ -14,17 +14,24 @@ public sealed class CheckpointProperties
     [Fact]
     public void Record_SinceACheckpointOfAConversation_IsRecordOnTheWhole() => Seeds.Check(Lives, seed => Live(new Dice(seed + 1_000_000), Conversation, lateness: 3));
 
-    private static void Live(Dice dice, Func<Dice, Fact> anyFact, int lateness)
+    [Fact]
+    public void Record_SinceACheckpointUnderCrookedTerms_IsRecordOnTheWhole() =>
+        Seeds.Check(Lives, seed => Live(new Dice(seed + 2_000_000), Uneasy, lateness: 8, crooked: true));
+
+    private static void Live(Dice dice, Func<Dice, Fact> anyFact, int lateness, bool crooked = false)
     {
-        var book = RandomPolicy.Book(dice);
+        var book = RandomPolicy.Book(dice, crooked);
         var opening = new Fact.Opened
         {
             Plan = book.Terms.Keys.Single(reference => reference.Plan == "plan"),
             ClaimedLevel = dice.From(1, RandomPolicy.Levels),
             VerifiedLevel = dice.Chance(30) ? dice.From(1, RandomPolicy.Levels) : null,
             SignalsFrom = dice.Chance(10) ? Times.At("2026-03-26 08:00") : null,
+            Production = crooked ? dice.Pick<bool?>(true, true, false, null) : null,
+            Unusable = crooked ? dice.Pick<bool?>(true, true, false, null) : null,
+            TargetsExemptReason = crooked && dice.Chance(3) ? "trial" : null,
         };
-        ContinuedLife.Of(dice, book, opening, anyFact, lateness, dice.From(3, 30));
+        ContinuedLife.Of(dice, book, opening, anyFact, lateness, crooked ? dice.From(2, 14) : dice.From(3, 30));
     }
 
     /// <summary>What a long ticket is mostly made of.</summary>
@@ -43,5 +50,19 @@ public sealed class CheckpointProperties
         57 => Told.Resolved,
         58 => Told.Reopened,
         _ => Told.Verify(dice.From(1, RandomPolicy.Levels)),
+    };
+
+    /// <summary>A ticket that is handed about more than it is worked on; short lives, so that a start that waits still lies ahead.</summary>
+    private static Fact Uneasy(Dice dice) => dice.Below(40) switch
+    {
+        < 12 => Told.To(dice.Pick("first_line", "third_line", "development")),
+        < 15 => Told.Waiting,
+        < 18 => Told.Pause(dice.Pick("parts", "vendor")),
+        < 21 => Told.Resume,
+        < 23 => Told.Exclude(dice.Pick("clause", "own")),
+        < 25 => Told.Lift(dice.Pick("clause", "own")),
+        < 27 => Told.Verify(dice.From(1, RandomPolicy.Levels)),
+        27 => Told.Move(dice.Pick("plan", "other")),
+        _ => RandomFacts.Next(dice),
     };
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 using SlaPlatform.Engine.Clocks;
 using SlaPlatform.Engine.Policies;
@@ -68,6 +69,32 @@ public sealed class CheckpointTests
     [Fact]
     public void Record_BeforeTheOpening_IsRefusedWithoutTheWholeRecord() =>
         Assert.IsType<Decision.Refused>(Record(Since(Spoken()), Told.Reply, "2026-06-01 12:00", "2026-06-01 07:00"));
+
+    [Theory]
+    [InlineData("2026-06-06 10:00", "2026-06-06 11:00", "2026-06-08 09:30")]
+    [InlineData("2026-06-08 09:00", "2026-06-08 09:00", "2026-06-08 09:30")]
+    public void Record_HandOverNotAfterAStartThatLiesAheadOfTheCheckpoint_CountsFromTheStartOnItsLine(string reached, string handedOver, string warned)
+    {
+        // From Monday's opening nine hours of the developers' end on Tuesday at 09:30; around the clock they would be too short for the warning.
+        var book = new PolicyBuilder()
+            .Calendar("developers", "UTC", "mon-fri 08:30-17:00")
+            .Within(MilestoneKind.Resolution, "9h", with: timing => timing with
+            {
+                Start = new StartRule.NextOpening("office", StartEvent.Received),
+                Lines = timing.Lines.Add("development", "developers"),
+                Warnings = [new Warning.BeforeDue(Duration.FromHours(24))],
+            })
+            .Book();
+        var ticket = Ticket.Open(book, "2026-06-06 10:00");
+        ticket = reached == "2026-06-06 10:00" ? ticket : ticket.At(reached, Told.Pause());
+        var since = TicketLog.From("t-1", TicketClock.Checkpoint(ticket.Log, book)!);
+        var told = ImmutableArray.Create(new NewFact(Told.To("development"), Times.At(handedOver)));
+
+        var turn = Assert.IsType<Decision.Accepted>(TicketClock.Record(since, book, told, Times.At(handedOver))).Turn;
+
+        Assert.Equal(Times.At(warned) + Duration.FromMilliseconds(1), turn.NextWake);
+        Assert.Equal(Assert.IsType<Decision.Accepted>(TicketClock.Record(ticket.Log, book, told, Times.At(handedOver))).Turn.NextWake, turn.NextWake);
+    }
 
     [Fact]
     public void Explain_SinceACheckpoint_IsRefused() => Assert.Throws<ArgumentException>(() =>

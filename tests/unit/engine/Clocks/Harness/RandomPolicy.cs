@@ -14,7 +14,12 @@ internal static class RandomPolicy
     private static readonly string[] Open = ["24x7", "office", "berlin", "night"];
     private static readonly string[] WithDays = ["office", "berlin", "developers", "same"];
 
-    public static PlanBook Book(Dice dice)
+    private static readonly MilestoneKind[] Kinds = [MilestoneKind.InitialResponse, MilestoneKind.FollowUp, MilestoneKind.Update, MilestoneKind.Resolution];
+
+    /// <summary>Two plans of one policy.</summary>
+    /// <param name="dice">What decides them.</param>
+    /// <param name="crooked">Whether starts mostly wait, lines mostly change the calendar, and warnings, conditions and ladders cross milestones.</param>
+    public static PlanBook Book(Dice dice, bool crooked = false)
     {
         var policy = new PolicyBuilder()
             .Levels(Levels)
@@ -26,12 +31,12 @@ internal static class RandomPolicy
             .Ladder("lead", "manager", "director")
             .Exclude("clause")
             .Exclude("own", MilestoneKind.Resolution);
-        AddPlan(policy, dice);
-        AddPlan(policy.Plan("other"), dice);
+        AddPlan(policy, dice, crooked);
+        AddPlan(policy.Plan("other"), dice, crooked);
         return policy.Book();
     }
 
-    private static void AddPlan(PolicyBuilder policy, Dice dice)
+    private static void AddPlan(PolicyBuilder policy, Dice dice, bool crooked)
     {
         policy.Warn([.. Enumerable.Range(0, dice.Below(3)).Select(_ => AnyWarning(dice))]);
         if (dice.Chance(50))
@@ -41,35 +46,59 @@ internal static class RandomPolicy
 
         for (var level = 1; level <= Levels; level++)
         {
-            AddLevel(policy, dice, level);
+            AddLevel(policy, dice, crooked, level);
         }
     }
 
-    private static void AddLevel(PolicyBuilder policy, Dice dice, int level)
+    private static void AddLevel(PolicyBuilder policy, Dice dice, bool crooked, int level)
     {
-        policy.Promise(MilestoneKind.InitialResponse, dice.Chance(20) ? new Commitment.Automatic() : dice.Chance(10) ? new Commitment.BestEffort() : Within(dice, AnyStart(dice)), level);
+        policy.Promise(
+            MilestoneKind.InitialResponse,
+            dice.Chance(20) ? new Commitment.Automatic() : dice.Chance(10) ? new Commitment.BestEffort() : Within(dice, crooked, AnyStart(dice, crooked)),
+            level,
+            crooked ? AnyConditions(dice) : []);
         if (dice.Chance(60))
         {
-            policy.Promise(MilestoneKind.FollowUp, new Commitment.Every(AnyTiming(dice, Silence(dice))), level);
+            policy.Promise(MilestoneKind.FollowUp, new Commitment.Every(AnyTiming(dice, crooked, Silence(dice, crooked))), level, crooked ? AnyConditions(dice) : []);
         }
 
         if (dice.Chance(60))
         {
-            policy.Promise(MilestoneKind.Update, new Commitment.Every(AnyTiming(dice, new StartRule.At(StartEvent.AgentResponded))), level);
+            policy.Promise(MilestoneKind.Update, new Commitment.Every(AnyTiming(dice, crooked, new StartRule.At(StartEvent.AgentResponded))), level);
         }
 
-        TargetCondition[] conditions = dice.Chance(10) ? [new TargetCondition.ConfirmedCause("vendor")] : [];
-        policy.Promise(MilestoneKind.Resolution, dice.Chance(10) ? new Commitment.NextRoutineRelease() : Within(dice, AnyStart(dice)), level, conditions);
+        TargetCondition[] conditions = dice.Chance(10) ? [new TargetCondition.ConfirmedCause("vendor")] : crooked ? AnyConditions(dice) : [];
+        policy.Promise(MilestoneKind.Resolution, dice.Chance(10) ? new Commitment.NextRoutineRelease() : Within(dice, crooked, AnyStart(dice, crooked)), level, conditions);
         if (dice.Chance(60))
         {
-            policy.Climb(dice.Chance(50) ? new Escalation.OnBreach("ladder") : new Escalation.AtInterval("ladder", Times.Amount(dice.Pick("30m", "3h", "1 calendar_day")), dice.Pick(Open)), level);
+            policy.Climb(dice.Chance(50) ? OnBreach(dice, crooked) : AtInterval(dice, crooked), level);
         }
     }
 
-    private static StartRule Silence(Dice dice) => dice.Pick<StartRule>(
-        new StartRule.At(StartEvent.AgentResponded), new StartRule.At(StartEvent.CustomerReplied), new StartRule.NextOpening("office", StartEvent.AgentResponded));
+    private static Escalation.OnBreach OnBreach(Dice dice, bool crooked) =>
+        new("ladder", crooked ? [.. Kinds.Where(_ => dice.Chance(40))] : null);
 
-    private static StartRule AnyStart(Dice dice) => dice.Below(10) switch
+    private static Escalation.AtInterval AtInterval(Dice dice, bool crooked) =>
+        new("ladder", Times.Amount(dice.Pick("30m", "3h", "1 calendar_day")), dice.Pick(Open), crooked ? dice.Pick(Kinds) : MilestoneKind.Resolution);
+
+    private static TargetCondition[] AnyConditions(Dice dice) => dice.Below(10) switch
+    {
+        0 => [new TargetCondition.Production()],
+        1 => [new TargetCondition.ConfirmedCause("vendor")],
+        2 => [new TargetCondition.Unusable(), new TargetCondition.ConfirmedCause("customer")],
+        _ => [],
+    };
+
+    private static StartRule Silence(Dice dice, bool crooked) => crooked && dice.Chance(50)
+        ? dice.Pick<StartRule>(
+            new StartRule.NextOpening("berlin", StartEvent.CustomerReplied),
+            new StartRule.LaterOf(StartEvent.AgentResponded, StartEvent.Confirmed),
+            new StartRule.LaterOf(StartEvent.CustomerReplied, StartEvent.WorkaroundProvided),
+            new StartRule.FromOnce(StartEvent.CustomerReplied, StartEvent.Confirmed))
+        : dice.Pick<StartRule>(
+            new StartRule.At(StartEvent.AgentResponded), new StartRule.At(StartEvent.CustomerReplied), new StartRule.NextOpening("office", StartEvent.AgentResponded));
+
+    private static StartRule AnyStart(Dice dice, bool crooked) => crooked && dice.Chance(60) ? WaitingStart(dice) : dice.Below(10) switch
     {
         0 => new StartRule.NextOpening("office", StartEvent.Received),
         1 => new StartRule.LaterOf(StartEvent.Received, StartEvent.Confirmed),
@@ -79,9 +108,16 @@ internal static class RandomPolicy
         _ => StartRule.OnReceipt,
     };
 
-    private static Commitment.Within Within(Dice dice, StartRule start) => new(AnyTiming(dice, start));
+    private static StartRule WaitingStart(Dice dice) => dice.Chance(75)
+        ? new StartRule.NextOpening(
+            dice.Pick("office", "berlin", "developers", "night"),
+            dice.Pick(StartEvent.Received, StartEvent.Received, StartEvent.AgentResponded, StartEvent.CustomerReplied, StartEvent.Confirmed))
+        : dice.Pick<StartRule>(
+            new StartRule.LaterOf(StartEvent.AgentResponded, StartEvent.Confirmed), new StartRule.FromOnce(StartEvent.AgentResponded, StartEvent.WorkaroundProvided));
 
-    private static Timing AnyTiming(Dice dice, StartRule start)
+    private static Commitment.Within Within(Dice dice, bool crooked, StartRule start) => new(AnyTiming(dice, crooked, start));
+
+    private static Timing AnyTiming(Dice dice, bool crooked, StartRule start)
     {
         var inDays = dice.Chance(25);
         return new Timing
@@ -90,15 +126,24 @@ internal static class RandomPolicy
             Calendar = inDays ? dice.Pick(WithDays) : dice.Pick(Open),
             Start = start,
             PausedBy = [.. new[] { Timing.WaitingOnCustomer, Timing.AnyPause, "parts" }.Where(_ => dice.Chance(40))],
-            Lines = dice.Chance(40) ? ImmutableSortedDictionary<string, string>.Empty.Add("development", "developers") : ImmutableSortedDictionary<string, string>.Empty,
+            Lines = crooked ? CrookedLines(dice) : dice.Chance(40) ? Line("development", "developers") : Line(),
             OnChange = dice.Pick(ChangeRule.Retroactive, ChangeRule.Restart, ChangeRule.KeepEarlier),
             OnReopen = dice.Pick(ReopenRule.Resume, ReopenRule.Restart, ReopenRule.NewCycle),
             MetByWorkaround = dice.Chance(20),
-            Warnings = dice.Chance(30) ? [AnyWarning(dice)] : null,
+            Warnings = crooked && dice.Chance(60) ? [AnyLead(dice), AnyLead(dice), AnyWarning(dice)] : dice.Chance(30) ? [AnyWarning(dice)] : null,
         };
     }
+
+    private static ImmutableSortedDictionary<string, string> CrookedLines(Dice dice) =>
+        dice.Chance(80) ? Line("development", dice.Pick("developers", "office")).Add("third_line", dice.Pick("developers", "office", "berlin")) : Line();
+
+    private static ImmutableSortedDictionary<string, string> Line(string? line = null, string calendar = "") =>
+        line is null ? ImmutableSortedDictionary<string, string>.Empty : ImmutableSortedDictionary<string, string>.Empty.Add(line, calendar);
 
     private static Warning AnyWarning(Dice dice) => dice.Chance(60)
         ? new Warning.AtPercent(dice.Pick(1, 50, 75, 99))
         : new Warning.BeforeDue(Duration.FromMinutes(dice.Pick(1, 10, 60, 1440)));
+
+    /// <summary>A lead about as long as the targets are, so that which calendar counts decides whether it is warned at all.</summary>
+    private static Warning.BeforeDue AnyLead(Dice dice) => new(Duration.FromHours(dice.Pick(1, 2, 5, 10, 16, 24, 48, 72)));
 }
