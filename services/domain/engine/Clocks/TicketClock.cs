@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Reflection;
 using NodaTime;
 using SlaPlatform.BusinessTime;
 using SlaPlatform.Engine.Clocks.Checkpoints;
@@ -18,9 +19,28 @@ public static class TicketClock
     /// <summary>How far ahead of the record time an effective time may lie; it is taken as the record time.</summary>
     public static Duration Tolerance { get; } = Duration.FromMinutes(1);
 
-    /// <summary>Names this fold: engine, calendars and time zone database. A checkpoint of another is worth nothing.</summary>
+    /// <summary>
+    /// Names this fold: the modules of the engine, the calendars and NodaTime, and the time zone database. Not what makes the terms of a <see cref="PlanBook"/>:
+    /// a host that reads them from documents names its reader too, by <see cref="FoldVersionWith"/>.
+    /// </summary>
     public static string FoldVersion { get; } =
-        $"{typeof(TicketClock).Module.ModuleVersionId:N}/{typeof(CompiledCalendar).Module.ModuleVersionId:N}/{TimeZones.Version}";
+        $"{Name(typeof(TicketClock).Module)}/{Name(typeof(CompiledCalendar).Module)}/{Name(typeof(Instant).Module)}/{TimeZones.Version}";
+
+    /// <summary>
+    /// Names this fold and what else a checkpoint depends on. A checkpoint does not say which fold took it: whoever stores one stores this beside it, and drops
+    /// a checkpoint of another. The same code built again may have another name; that costs a fold of the whole record, no more.
+    /// </summary>
+    /// <param name="modules">The modules that make the terms from a policy document, always in the same order.</param>
+    public static string FoldVersionWith(params ReadOnlySpan<Module> modules)
+    {
+        var version = FoldVersion;
+        foreach (var module in modules)
+        {
+            version += $"/{Name(module)}";
+        }
+
+        return version;
+    }
 
     /// <summary>Opens a ticket.</summary>
     /// <param name="ticketId">The ticket's id.</param>
@@ -80,6 +100,8 @@ public static class TicketClock
     /// <param name="now">The present: an undetermined derivation ends here.</param>
     public static ImmutableArray<MilestoneDerivation> ExplainAll(TicketLog log, PlanBook book, Instant now) =>
         Explaining.ExplainAll(Whole(log), book, Recording.RecordTime(log, now));
+
+    private static string Name(Module module) => module.ModuleVersionId.ToString("N");
 
     private static TicketLog Whole(TicketLog log) =>
         log.Since is null ? log : throw new ArgumentException("A derivation needs the whole record; this one begins at a checkpoint.", nameof(log));

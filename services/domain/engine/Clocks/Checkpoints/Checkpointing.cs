@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using SlaPlatform.BusinessTime;
 using SlaPlatform.Engine.Clocks.Counting;
 using SlaPlatform.Engine.Clocks.Folding;
 using SlaPlatform.Engine.Clocks.Signalling;
@@ -35,10 +36,19 @@ internal sealed class Checkpointing
 
     /// <summary>
     /// The checkpoint of a record after a turn. None where the ticket closes by itself at the very instant of the latest fact: which of the two came first
-    /// depends on facts of that instant.
+    /// depends on facts of that instant. None either where a ladder that nobody climbs yet lies too far ahead to be counted.
     /// </summary>
-    public static TicketCheckpoint? Take(TicketLog log, PlanBook book) =>
-        new Checkpointing(log, book) is var taking && taking.folded.ClosesBySelfAt == taking.reached ? null : taking.Take();
+    public static TicketCheckpoint? Take(TicketLog log, PlanBook book)
+    {
+        try
+        {
+            return new Checkpointing(log, book) is var taking && taking.folded.ClosesBySelfAt == taking.reached ? null : taking.Take();
+        }
+        catch (CalendarHorizonException)
+        {
+            return null;
+        }
+    }
 
     private TicketCheckpoint Take()
     {

@@ -5,8 +5,10 @@ using SlaPlatform.Engine.Policies;
 namespace SlaPlatform.Engine.Clocks.Checkpoints;
 
 /// <summary>
-/// What a ticket's record comes to as long as no fact reaches back: enough to decide, view and wake, of a size that does not grow with the number of facts.
-/// Only the fold that took it may go on from it: see <see cref="TicketClock.FoldVersion"/>.
+/// What a ticket's record comes to as long as no fact reaches back: enough to decide, view and wake. Its size does not grow with the facts that are told in
+/// order. It grows by a signal with each fact that moves or undoes one raised about what still goes on, and by a clock with each change that keeps the earlier
+/// due time of a milestone that still goes on.
+/// Only the fold that took it may go on from it: see <see cref="TicketClock.FoldVersionWith"/>.
 /// </summary>
 public sealed record TicketCheckpoint
 {

@@ -18,7 +18,7 @@ internal sealed class MarkTimes
         known.Add(mark);
     }
 
-    /// <summary>The first mark of one of the kinds at or after an instant, or null; of one instant the first told.</summary>
+    /// <summary>The first mark of one of the kinds at or after an instant, or null. Of one instant that of the kind listed first, and of one kind the first told.</summary>
     public Mark? First(Instant from, params ReadOnlySpan<MarkKind> kinds)
     {
         Mark? first = null;

@@ -97,6 +97,32 @@ public sealed class CheckpointTests
     }
 
     [Fact]
+    public void Checkpoint_ExemptMilestoneWhoseLadderLiesBeyondTheCalendars_IsNone()
+    {
+        var book = new PolicyBuilder()
+            .Promise(MilestoneKind.Resolution, Within("8h"), 1, new TargetCondition.Production())
+            .Ladder("lead", "manager", "director")
+            .Climb(new Escalation.AtInterval("ladder", Times.Amount("120 months"), "office"))
+            .Book();
+
+        Assert.Null(TicketClock.Checkpoint(Ticket.Open(book, "2026-06-01 08:00").Log, book));
+    }
+
+    [Fact]
+    public void FoldVersion_NamesTheCodeThatCountsTime() =>
+        Assert.Contains(typeof(Instant).Module.ModuleVersionId.ToString("N"), TicketClock.FoldVersion, StringComparison.Ordinal);
+
+    [Fact]
+    public void FoldVersionWith_AnotherModule_IsAnotherVersionOfTheSameFold()
+    {
+        var version = TicketClock.FoldVersionWith(typeof(CheckpointTests).Module);
+
+        Assert.StartsWith(TicketClock.FoldVersion, version, StringComparison.Ordinal);
+        Assert.NotEqual(TicketClock.FoldVersionWith(typeof(FactAttribute).Module), version);
+        Assert.NotEqual(TicketClock.FoldVersion, version);
+    }
+
+    [Fact]
     public void Explain_SinceACheckpoint_IsRefused() => Assert.Throws<ArgumentException>(() =>
         TicketClock.Explain(Since(Spoken()), Book, new MilestoneId(MilestoneKind.Resolution, 1), Times.At("2026-06-01 12:00")));
 
