@@ -47,7 +47,7 @@ internal sealed class TicketMemory(TicketJournal journal, string ticketId)
         {
             case AppendOutcome.Appended:
                 Known = turn.Record;
-                return TicketReply.Of(turn.Record);
+                return TicketReply.Of(turn.Record with { Stood = turn.View });
             case AppendOutcome.RequestReused:
                 return TicketReply.Of(TicketOutcome.RequestReused);
             default:

@@ -27,10 +27,10 @@ internal sealed class TicketMessages(PlanBooks books, TimeProvider clock)
         return (book, TicketClock.View(record.Log, book, Now));
     }
 
-    /// <summary>The ticket as it stands now.</summary>
+    /// <summary>The ticket as it stands now; after a turn as it stood then, a moment ago.</summary>
     public async Task<Wire.Ticket> Of(TicketRecord record, string language)
     {
-        var (_, view) = await Stand(record);
+        var view = record.Stood ?? (await Stand(record)).View;
         var wire = Of(record.Log, view, language);
         var intake = record.Intake;
         wire.Name = new TicketName(record.Id).Format();

@@ -11,6 +11,9 @@ namespace SlaPlatform.Clocks.Tickets;
 /// <param name="Position">How many records of the journal the log's checkpoint stands for; 0 without one.</param>
 internal sealed record TicketRecord(TicketLog Log, int Length, Intake Intake, int Position)
 {
+    /// <summary>How the ticket stood when a turn just stored was decided, so that its answer need not be folded again; null anywhere else. Never held.</summary>
+    public TicketView? Stood { get; init; }
+
     /// <summary>The ticket's id.</summary>
     public string Id => Log.TicketId;
 
