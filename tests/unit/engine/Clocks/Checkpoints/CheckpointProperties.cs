@@ -18,7 +18,11 @@ public sealed class CheckpointProperties
     public void Record_SinceACheckpointUnderCrookedTerms_IsRecordOnTheWhole() =>
         Seeds.Check(Lives, seed => Live(new Dice(seed + 2_000_000), Uneasy, lateness: 8, crooked: true));
 
-    private static void Live(Dice dice, Func<Dice, Fact> anyFact, int lateness, bool crooked = false)
+    [Fact]
+    public void Record_SinceACheckpointAtACrowdedInstant_IsRecordOnTheWhole() =>
+        Seeds.Check(Lives, seed => Live(new Dice(seed + 3_000_000), Wavering, lateness: 8, crooked: true, crowded: true));
+
+    private static void Live(Dice dice, Func<Dice, Fact> anyFact, int lateness, bool crooked = false, bool crowded = false)
     {
         var book = RandomPolicy.Book(dice, crooked);
         var opening = new Fact.Opened
@@ -31,7 +35,7 @@ public sealed class CheckpointProperties
             Unusable = crooked ? dice.Pick<bool?>(true, true, false, null) : null,
             TargetsExemptReason = crooked && dice.Chance(3) ? "trial" : null,
         };
-        ContinuedLife.Of(dice, book, opening, anyFact, lateness, crooked ? dice.From(2, 14) : dice.From(3, 30));
+        ContinuedLife.Of(dice, book, opening, anyFact, lateness, crooked && !crowded ? dice.From(2, 14) : dice.From(3, 30), crowded);
     }
 
     /// <summary>What a long ticket is mostly made of.</summary>
@@ -63,6 +67,26 @@ public sealed class CheckpointProperties
         < 25 => Told.Lift(dice.Pick("clause", "own")),
         < 27 => Told.Verify(dice.From(1, RandomPolicy.Levels)),
         27 => Told.Move(dice.Pick("plan", "other")),
+        _ => RandomFacts.Next(dice),
+    };
+
+    /// <summary>What is told is soon taken back: most of what can be raised is raised and retracted again and again.</summary>
+    private static Fact Wavering(Dice dice) => dice.Below(44) switch
+    {
+        < 8 => Told.Confirmed(dice.Pick("vendor", "customer", null)),
+        < 11 => Told.Workaround,
+        < 14 => Told.Exclude(dice.Pick("clause", "own")),
+        < 17 => Told.Lift(dice.Pick("clause", "own")),
+        < 20 => Told.Waiting,
+        < 23 => Told.Pause(dice.Pick("parts", "vendor")),
+        < 26 => Told.Resume,
+        < 30 => Told.Answer,
+        < 33 => Told.Reply,
+        < 36 => Told.Verify(dice.From(1, RandomPolicy.Levels)),
+        < 38 => Told.Move(dice.Pick("plan", "other")),
+        < 40 => Told.To(dice.Pick("first_line", "development")),
+        40 => Told.Resolved,
+        41 => Told.Reopened,
         _ => RandomFacts.Next(dice),
     };
 }

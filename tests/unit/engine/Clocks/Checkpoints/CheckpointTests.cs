@@ -97,6 +97,33 @@ public sealed class CheckpointTests
     }
 
     [Fact]
+    public void Record_SignalRaisedTwiceBeforeACheckpoint_IsRaisedAThirdTimeUnderItsThirdId()
+    {
+        var book = new PolicyBuilder().Promise(MilestoneKind.Resolution, Within("1h"), 1, new TargetCondition.ConfirmedCause("vendor")).Book();
+        var ticket = Ticket.Open(book, "2026-06-01 09:00").At("2026-06-01 12:00", Told.Confirmed())
+            .At("2026-06-01 12:10", Told.Confirmed("customer")).At("2026-06-01 12:20", Told.Confirmed()).At("2026-06-01 12:30", Told.Confirmed("customer"));
+
+        AssertSame(ticket, book, Told.Confirmed(), "2026-06-01 12:40");
+    }
+
+    [Fact]
+    public void Record_EarlierDueTimeKeptByTheSecondTarget_ClimbsByThatTargetsPauses()
+    {
+        var policy = new PolicyBuilder().Ladder("lead", "manager");
+        foreach (var (level, amount, pausedBy) in new[] { (2, "30h", "paused"), (1, "20h", "") })
+        {
+            policy.Within(MilestoneKind.Resolution, amount, level: level, pausedBy: pausedBy, with: timing => timing with { OnChange = ChangeRule.KeepEarlier })
+                .Climb(new Escalation.AtInterval("ladder", Times.Amount("3h"), "24x7"), level);
+        }
+
+        var book = policy.Book();
+        var ticket = Ticket.Open(book, "2026-06-01 08:00", level: 2).At("2026-06-01 09:00", Told.Pause()).At("2026-06-01 09:30", Told.Claim(1), Told.Verify(1))
+            .At("2026-06-01 10:00", Told.Resume).At("2026-06-01 10:30", Told.Reply);
+
+        AssertSame(ticket, book, Told.Pause(), "2026-06-01 12:00");
+    }
+
+    [Fact]
     public void Checkpoint_ExemptMilestoneWhoseLadderLiesBeyondTheCalendars_IsNone()
     {
         var book = new PolicyBuilder()
@@ -147,6 +174,18 @@ public sealed class CheckpointTests
         }
 
         Assert.InRange(late, 0, early * 11 / 10);
+    }
+
+    /// <summary>That a fact adds the same signals, and the same to come, to a record and to one since a checkpoint of it.</summary>
+    private static void AssertSame(Ticket ticket, PlanBook book, Fact fact, string at)
+    {
+        var since = TicketLog.From("t-1", TicketClock.Checkpoint(ticket.Log, book)!);
+        var (expected, actual) = (Turn(ticket.Log), Turn(since));
+        Assert.NotEmpty(expected.Signals);
+        Assert.Equal(expected.Signals, actual.Signals);
+        Assert.Equal(expected.NextWake, actual.NextWake);
+
+        Turn Turn(TicketLog log) => Assert.IsType<Decision.Accepted>(TicketClock.Record(log, book, [new NewFact(fact, Times.At(at))], Times.At(at))).Turn;
     }
 
     private static Ticket Spoken() => Ticket.Open(Book, "2026-06-01 08:00")

@@ -18,14 +18,17 @@ internal static class ContinuedLife
     /// <param name="anyFact">What may be told.</param>
     /// <param name="lateness">Percent of the facts that are told late.</param>
     /// <param name="steps">How many steps.</param>
-    public static void Of(Dice dice, PlanBook book, Fact.Opened opening, Func<Dice, Fact> anyFact, int lateness, int steps)
+    /// <param name="crowded">Whether steps are none at all or as long as targets are, so that facts fall on one instant, and on what is due.</param>
+    public static void Of(Dice dice, PlanBook book, Fact.Opened opening, Func<Dice, Fact> anyFact, int lateness, int steps, bool crowded = false)
     {
         var start = dice.Pick(Beginnings);
         var now = start + (dice.Chance(20) ? dice.Time(Duration.FromHours(10)) : Duration.Zero);
         var law = new ContinuationLaw(book, ((Decision.Accepted)TicketClock.Open("t-1", book, opening, start, now)).Turn, dice);
         for (; steps > 0; steps--)
         {
-            var next = now + dice.Time(dice.Pick(Duration.Zero, Duration.FromMinutes(30), Duration.FromHours(3), Duration.FromDays(1)));
+            var next = now + (crowded
+                ? Duration.FromMinutes(dice.Pick(0, 0, 0, 10, 30, 60, 90, 120, 300))
+                : dice.Time(dice.Pick(Duration.Zero, Duration.FromMinutes(30), Duration.FromHours(3), Duration.FromDays(1))));
             while (law.NextWake is { } wake && wake <= next && dice.Chance(80))
             {
                 law.Wake(wake);
