@@ -22,7 +22,7 @@ internal static class DevelopmentExtensions
         }
 
         Console.Error.WriteLine($"The number of replicas must be from 1 to {MostReplicas}, not '{text}': give --replicas 2 or SLA_REPLICAS=2.");
-        Environment.Exit(2);
+        Environment.Exit(1);
         return 0;
     }
 

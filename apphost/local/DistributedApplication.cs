@@ -8,16 +8,22 @@ namespace SlaPlatform.LocalHosting;
 /// <summary>The topology as local processes.</summary>
 public sealed class DistributedApplication
 {
-    private const int Refused = 2;
+    private const int Refused = 1;
     private readonly LocalRun _run;
 
     internal DistributedApplication(LocalRun run) => _run = run;
 
     /// <summary>Begins the description of a topology.</summary>
-    /// <param name="args">The AppHost's arguments: <c>--port-base</c>, <c>--data-dir</c>, <c>--ConnectionStrings:redis</c>.</param>
+    /// <param name="args">The AppHost's arguments; <c>--help</c> lists them and ends the process with 0, one that is unknown or wrong ends it with 1.</param>
     /// <returns>The builder.</returns>
     public static IDistributedApplicationBuilder CreateBuilder(string[] args)
     {
+        if (HostOptions.AskForHelp(args))
+        {
+            Console.Out.Write(HostOptions.Help);
+            Environment.Exit(0);
+        }
+
         var description = AppHostDescription.Of(Assembly.GetCallingAssembly());
         try
         {

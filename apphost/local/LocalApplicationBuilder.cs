@@ -16,6 +16,7 @@ internal sealed class LocalApplicationBuilder : IDistributedApplicationBuilder
     internal LocalApplicationBuilder(string[] args, AppHostDescription description)
     {
         _description = description;
+        HostOptions.Check(args);
         Configuration.AddEnvironmentVariables().AddCommandLine(args);
         _settings = HostSettings.Read(Configuration, description.Directory);
         Services.AddLogging();

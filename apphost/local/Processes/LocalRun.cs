@@ -151,7 +151,7 @@ internal sealed class LocalRun(IReadOnlyList<Resource> resources, AppHostDescrip
         console.Tell(string.Create(CultureInfo.InvariantCulture, $"ready in {took.TotalSeconds:0.0} s{(description.NextCommands.Count > 0 ? "; try in another terminal:" : string.Empty)}"));
         foreach (var command in description.NextCommands)
         {
-            console.Tell($"  {command}");
+            console.Tell($"  {command}{settings.Ports.Option}");
         }
     }
 }

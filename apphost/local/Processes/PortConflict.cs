@@ -1,3 +1,6 @@
+using System.Globalization;
+using SlaPlatform.LocalHosting.Topology;
+
 namespace SlaPlatform.LocalHosting.Processes;
 
 internal static class PortConflict
@@ -15,7 +18,9 @@ internal static class PortConflict
         {
             [] => null,
             [var (name, endpoint, port), .. var more] => $"Port {port}, which {name} needs for {endpoint}, is in use{(more.Count > 0 ? $" (and {more.Count} more)" : string.Empty)}. "
-                + "Is another AppHost running? Stop what holds the port, or take other ports: dotnet run --project apphost -- --port-base 41000 --data-dir OTHER",
+                + $"Is another AppHost running? Stop what holds the port, or take other ports: dotnet run --project apphost -- --port-base {FreeBase()} --data-dir OTHER",
         };
     }
+
+    private static string FreeBase() => PortPlan.FreeBase(LocalPort.IsFree)?.ToString(CultureInfo.InvariantCulture) ?? "N";
 }

@@ -9,9 +9,6 @@ namespace SlaPlatform.LocalHosting.Topology;
 /// </summary>
 internal sealed record HostSettings(PortPlan Ports, string DataDirectory)
 {
-    private const int LowestBase = 1024;
-    private const int HighestBase = 64000;
-
     internal static HostSettings Read(IConfiguration configuration, string appHostDirectory) => new(
         new PortPlan(PortBase(configuration["port-base"] ?? configuration["SLA_PORT_BASE"])),
         Path.GetFullPath(configuration["data-dir"] ?? configuration["SLA_DATA_DIR"] ?? Path.Combine(appHostDirectory, "..", ".data")));
@@ -23,8 +20,8 @@ internal sealed record HostSettings(PortPlan Ports, string DataDirectory)
             return null;
         }
 
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var start) && start is >= LowestBase and <= HighestBase
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var start) && start is >= PortPlan.LowestBase and <= PortPlan.HighestBase
             ? start
-            : throw new LocalHostException($"The port base must be a number from {LowestBase} to {HighestBase}, not '{text}': give --port-base 41000 or SLA_PORT_BASE=41000.");
+            : throw new LocalHostException($"The port base must be a number from {PortPlan.LowestBase} to {PortPlan.HighestBase}, not '{text}': give --port-base {PortPlan.SuggestedBase} or SLA_PORT_BASE={PortPlan.SuggestedBase}.");
     }
 }

@@ -72,7 +72,23 @@ public sealed class LocalRunTests
 
         Assert.Equal(1, await topology.EndAsync());
         Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"Port {port}, which web needs for http, is in use."), topology.Console.Lines[^1], StringComparison.Ordinal);
+        Assert.Matches("-- --port-base [123][0-9]000 --data-dir", topology.Console.Lines[^1]);
         Assert.Equal(-1, topology.Console.IndexOf("started"));
+    }
+
+    [Fact]
+    public async Task RunAsync_PortBase_IsInTheCommandsToTry()
+    {
+        var port = TestTopology.FreePort();
+        var start = Math.Min(port - (port % 1000), 64000).ToString(CultureInfo.InvariantCulture);
+        await using var topology = new TestTopology("--port-base", start);
+        topology.AddChild("web", port);
+
+        topology.Start();
+        var hint = await topology.Console.WaitForAsync("try this");
+
+        Assert.Equal($"apphost |   try this --port-base {start}", hint);
+        Assert.Equal(0, await topology.StopAsync());
     }
 
     [Fact]

@@ -12,8 +12,8 @@ internal sealed class TestTopology : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private Task<int>? _run;
 
-    internal TestTopology() =>
-        Builder = new LocalApplicationBuilder(["--data-dir", Path.Combine(Folder, "data")], new AppHostDescription(Folder, "13.5.2", "unavailable", ["try this"]));
+    internal TestTopology(params string[] options) =>
+        Builder = new LocalApplicationBuilder(["--data-dir", Path.Combine(Folder, "data"), .. options], new AppHostDescription(Folder, "13.5.2", "unavailable", ["try this"]));
 
     internal string Folder { get; } = Directory.CreateTempSubdirectory("sla-topology-").FullName;
 

@@ -15,11 +15,11 @@ public sealed class HostSettingsTests
     }
 
     [Theory]
-    [InlineData(5101, 41101)]
-    [InlineData(5204, 41204)]
-    [InlineData(6479, 41479)]
+    [InlineData(5101, 31101)]
+    [InlineData(5204, 31204)]
+    [InlineData(6479, 31479)]
     public void Read_PortBase_MovesEachPortIntoItsBlock(int declared, int placed) =>
-        Assert.Equal(placed, Read(new() { ["SLA_PORT_BASE"] = "41000" }).Ports.Place(declared));
+        Assert.Equal(placed, Read(new() { ["SLA_PORT_BASE"] = "31000" }).Ports.Place(declared));
 
     [Theory]
     [InlineData("x")]
