@@ -16,7 +16,7 @@ internal static class CliApplication
         if (parsed.Action is ParseErrorAction)
         {
             var command = CommandPath(parsed);
-            var report = ErrorReport.OfUsage(Messages(parsed), $"See `{command} --help`.");
+            var report = ErrorReport.OfUsage(ParseFaults.Of(parsed), $"See `{command} --help`.");
             ErrorBlock.Write(host, parsed.GetValue(GlobalOptions.Json), report);
             return ExitCodes.Usage;
         }
@@ -29,13 +29,6 @@ internal static class CliApplication
             ProcessTerminationTimeout = TerminationPatience,
         };
         return await parsed.InvokeAsync(configuration, cancellation);
-    }
-
-    // A word that is no command is reported twice: as unknown, and as a missing command.
-    private static string[] Messages(ParseResult parsed)
-    {
-        var messages = parsed.Errors.Select(error => error.Message).ToArray();
-        return parsed.UnmatchedTokens.Count == 0 ? messages : [.. messages.Where(message => parsed.UnmatchedTokens.Any(token => message.Contains(token, StringComparison.Ordinal)))];
     }
 
     private static string CommandPath(ParseResult parsed)

@@ -22,7 +22,7 @@ internal sealed class CommandContext(CliHost host, ParseResult arguments, Cancel
 
     public CancellationToken Cancellation => cancellation;
 
-    public Platform Platform { get; } = new(PlatformEndpoints.From(host.Variable));
+    public Platform Platform { get; } = new(new PlatformEndpoints(host.Variable, arguments.GetValue(GlobalOptions.PortBase)));
 
     /// <summary>What the fields of a refused request are called on the command line. A command that writes a part of its request out of one text or a file replaces it.</summary>
     public ITypedNames Typed { get; set; } = new OptionNames(arguments.CommandResult.Command);

@@ -32,6 +32,13 @@ internal static class GlobalOptions
         Recursive = true,
     };
 
+    public static Option<int?> PortBase { get; } = new("--port-base")
+    {
+        Description = "The port base that the AppHost was given; or SLA_PORT_BASE. Default: the declared ports, or the services' own variables.",
+        HelpName = "number",
+        Recursive = true,
+    };
+
     /// <summary>Of commands that change something.</summary>
     public static Option<string?> RequestId { get; } = new("--request-id")
     {

@@ -37,6 +37,7 @@ internal static class SlaCommand
         root.Options.Add(GlobalOptions.Language);
         root.Options.Add(GlobalOptions.Zone);
         root.Options.Add(GlobalOptions.Timeout);
+        root.Options.Add(GlobalOptions.PortBase);
         return root;
     }
 }

@@ -50,7 +50,7 @@ internal sealed record ErrorReport(
         {
             return new ErrorReport(
                 "UNREACHABLE", null, $"The {service.Name} service does not answer at {url.OriginalString}.", [],
-                $"Start the platform with `dotnet run --project apphost`, or say where it is with {service.Variable}.", None);
+                $"Start the platform with `dotnet run --project apphost`, or say where it is with {GlobalOptions.PortBase.Name} or {service.Variable}.", None);
         }
 
         // A deadline that passes here leaves no text, as nobody answered.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -29,6 +30,9 @@ internal sealed class FakePlatform : IAsyncDisposable
     }
 
     public Task<ProgramRun> RunAsync(params string[] args) => ProgramRun.OfAsync(_app.Urls.Single(), args);
+
+    /// <summary>The port base with which a service of that offset would listen where this one does.</summary>
+    public string PortBaseOf(int offset) => (new Uri(_app.Urls.Single()).Port - offset).ToString(CultureInfo.InvariantCulture);
 
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();
 }

@@ -127,6 +127,40 @@ public sealed class ProgramTests
         Assert.StartsWith("error: ", run.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("--level: 'one' is not a whole number.", "ticket", "open", "--account", "acme", "--level", "one")]
+    [InlineData("--claimed-level: '1.5' is not a whole number.", "ticket", "open", "--account", "acme", "--claimed-level", "1.5")]
+    [InlineData("--level: 'two' is not a whole number.", "ticket", "list", "--level", "1", "--level", "two")]
+    [InlineData("--level: 99999999999 is out of range.", "watch", "--level", "99999999999")]
+    [InlineData("--limit: 'all' is not a whole number.", "ticket", "list", "--limit", "all")]
+    [InlineData("--verified-level: 'high' is not a whole number.", "severity", "assess", "xtm", "--verified-level", "high")]
+    [InlineData("--port-base: 'x' is not a whole number.", "plans", "--port-base", "x")]
+    [InlineData("--port-base: '80' is not a port base.", "plans", "--port-base", "80")]
+    [InlineData("--channel: 'pigeon' is not known.", "ticket", "open", "--account", "acme", "--channel", "pigeon")]
+    public async Task BadUsage_ValueOfAnotherForm_SpeaksOfNoTypeOfTheRuntime(string message, params string[] args)
+    {
+        var run = await ProgramRun.OfAsync(Nowhere, args);
+        Assert.Equal((2, $"error: {message}"), (run.ExitCode, run.Error.Split('\n')[0].TrimEnd()));
+        Assert.DoesNotContain("System", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task BadUsage_ValueOfAnotherForm_IsToldToProgramsToo()
+    {
+        var run = await ProgramRun.OfAsync(Nowhere, "ticket", "open", "--account", "acme", "--level", "one", "--json");
+        using var json = JsonDocument.Parse(run.Error);
+        Assert.Equal("--level: 'one' is not a whole number.", json.RootElement.GetProperty("error").GetProperty("message").GetString());
+    }
+
+    [Fact]
+    public async Task PortBase_Typed_IsWhereTheServicesAreLookedFor()
+    {
+        await using var platform = await FakePlatform.StartAsync();
+        var run = await ProgramRun.OfAsync("http://127.0.0.1:9", "plans", "--port-base", platform.PortBaseOf(101));
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains("xtm/silver", run.Out, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Due_LocalStart_IsReadAndShownInTheZone()
     {
