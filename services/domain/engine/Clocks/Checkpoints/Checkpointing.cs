@@ -20,7 +20,7 @@ internal sealed class Checkpointing
     private readonly Timeline timeline;
     private readonly Schedule schedule;
     private readonly Instant reached;
-    private readonly HashSet<(MilestoneKind?, long)> live;
+    private readonly HashSet<(MilestoneKind? Kind, long Sequence)> live;
 
     private Checkpointing(TicketLog log, PlanBook book)
     {
@@ -159,7 +159,8 @@ internal sealed class Checkpointing
     /// <summary>Whether a signal about it may still be raised or retracted.</summary>
     private bool Keeps(SignalKey key) => key.Kind switch
     {
-        SignalKind.RungReached => key.Occurrence == timeline.OpeningSequence || live.Contains((key.Milestone, key.Occurrence)),
+        // One fact can start occurrences of several milestones; a rung climbed for any of them is not climbed again for another.
+        SignalKind.RungReached => key.Occurrence == timeline.OpeningSequence || live.Any(occurrence => occurrence.Sequence == key.Occurrence),
         SignalKind.AutoCloseWarned or SignalKind.AutoClosed => key.Occurrence == folded.WaitingSequence,
         _ => live.Contains((key.Milestone, key.Occurrence)),
     };

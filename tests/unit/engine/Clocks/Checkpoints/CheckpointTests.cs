@@ -124,6 +124,26 @@ public sealed class CheckpointTests
     }
 
     [Fact]
+    public void Record_RungClimbedForAnEndedMilestoneOfTheSameReopening_IsNotClimbedAgainForTheOther()
+    {
+        var policy = new PolicyBuilder().Ladder("lead", "manager");
+        foreach (var (level, follows) in new[] { (1, MilestoneKind.Update), (2, MilestoneKind.Resolution) })
+        {
+            policy.Every(MilestoneKind.Update, "48h", level: level)
+                .Within(MilestoneKind.Resolution, "48h", level: level, with: timing => timing with { OnReopen = ReopenRule.NewCycle })
+                .Climb(new Escalation.AtInterval("ladder", Times.Amount(level == 1 ? "1h" : "4h"), "24x7", follows), level);
+        }
+
+        var book = policy.Book();
+        var ticket = Ticket.Open(book, "2026-06-01 08:00").At("2026-06-01 08:10", Told.Answer).At("2026-06-01 08:20", Told.Resolved).At("2026-06-01 08:30", Told.Reopened)
+            .At("2026-06-01 09:45", Told.Answer).At("2026-06-01 09:50", Told.Verify(2)).At("2026-06-01 11:00", Told.Reply);
+        var since = TicketLog.From("t-1", TicketClock.Checkpoint(ticket.Log, book)!);
+
+        Assert.Equal("2026-06-01 16:30:00.001", Times.Reading(TicketClock.NextWake(ticket.Log, book)!.Value));
+        Assert.Equal("2026-06-01 16:30:00.001", Times.Reading(TicketClock.NextWake(since, book)!.Value));
+    }
+
+    [Fact]
     public void Checkpoint_ExemptMilestoneWhoseLadderLiesBeyondTheCalendars_IsNone()
     {
         var book = new PolicyBuilder()
