@@ -53,10 +53,7 @@ internal sealed record ErrorReport(
                 $"Start the platform with `dotnet run --project apphost`, or say where it is with {GlobalOptions.PortBase.Name} or {service.Variable}.", None);
         }
 
-        // A deadline that passes here leaves no text, as nobody answered.
-        var message = exception.Status.Detail is { Length: > 0 } detail ? detail
-            : asked is var (slow, at) ? $"The {slow.Name} service at {at.OriginalString} did not answer in time."
-            : "The platform did not answer in time.";
+        var message = exception.Status.Detail is { Length: > 0 } detail ? detail : $"{Named(asked)} {WithoutText(exception.StatusCode)}";
         var faults = status?.GetDetail<BadRequest>()?.FieldViolations
             .Select(fault => (Place: names.Of(fault.Field), Violation: new ErrorViolation(fault.Field, names.Of(fault.Field).Name, fault.Reason is { Length: > 0 } reason ? reason : null, fault.Description)))
             .ToArray() ?? [];
@@ -69,6 +66,13 @@ internal sealed record ErrorReport(
             Speech = faults.Length > 0 ? ErrorSpeech.Of(faults, info?.Reason) : ErrorSpeech.Of(message, info, names),
         };
     }
+
+    private static string Named((PlatformService Service, Uri Url)? asked) =>
+        asked is var (service, url) ? $"The {service.Name} service at {url.OriginalString}" : "The platform";
+
+    // A deadline that passes here leaves no text, as nobody answered.
+    private static string WithoutText(StatusCode code) =>
+        code == StatusCode.DeadlineExceeded ? "did not answer in time." : $"answered {StatusText(code)} and said no more.";
 
     private static string? ForStatus(StatusCode code, TimeSpan? retry) => code switch
     {

@@ -30,15 +30,22 @@ internal sealed partial record ErrorSpeech(string Headline, IReadOnlyList<string
         return new(Remedies.For(info?.Reason) is null ? message : NamesOfMethods().Replace(message, "."), []);
     }
 
-    // A window written for several days is one window, however many of them are at fault.
-    private static (string Place, string? Message) KeyOf((TypedPlace Place, ErrorViolation Violation) fault) =>
-        (fault.Place.Name, fault.Place.Day is null ? fault.Violation.Message : fault.Violation.Reason);
+    // A window written for several days is one window, however many of them have the same fault.
+    private static (string Place, string Message) KeyOf((TypedPlace Place, ErrorViolation Violation) fault) =>
+        (fault.Place.Name, fault.Place.Day is { } day ? WithoutDay(TextOf(fault), day) : TextOf(fault));
+
+    private static string TextOf((TypedPlace Place, ErrorViolation Violation) fault) =>
+        fault.Place.Day is null ? fault.Violation.Message : WindowIndexes().Replace(fault.Violation.Message, "");
+
+    private static string WithoutDay(string message, string day) => Enum.GetNames<DayOfWeek>().FirstOrDefault(name => name.StartsWith(day, StringComparison.OrdinalIgnoreCase)) is { } name
+        ? message.Replace(name, "", StringComparison.Ordinal)
+        : message;
 
     private static string Line((TypedPlace Place, ErrorViolation Violation)[] same, string? whole)
     {
         var (place, violation) = same[0];
-        var text = place.Day is null ? violation.Message : WindowIndexes().Replace(violation.Message, "");
-        var others = same.Any(fault => fault.Violation.Message != violation.Message) ? $" The same holds on {string.Join(", ", same.Skip(1).Select(fault => fault.Place.Day))}." : "";
+        var text = TextOf(same[0]);
+        var others = same.Any(fault => TextOf(fault) != text) ? $" The same holds on {string.Join(", ", same.Select(fault => fault.Place.Day).Distinct().Skip(1))}." : "";
         var reason = violation.Reason is null || violation.Reason == whole ? "" : $" [{violation.Reason}]";
         return $"{(place.Name.Length == 0 ? "" : $"{place.Name}: ")}{text}{others}{reason}";
     }

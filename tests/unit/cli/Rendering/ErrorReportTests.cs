@@ -56,6 +56,13 @@ public sealed class ErrorReportTests
     }
 
     [Fact]
+    public void Of_StatusWithoutText_NamesTheStatus()
+    {
+        var report = ErrorReport.Of(new RpcException(new Grpc.Core.Status(StatusCode.ResourceExhausted, "")), Catalog, TypedNames.Of("plans"));
+        Assert.Equal(("The catalog service at http://127.0.0.1:5101 answered RESOURCE_EXHAUSTED and said no more.", null), (report.Speech.Headline, report.Remedy));
+    }
+
+    [Fact]
     public void Of_CapReached_IsSaidOnce()
     {
         const string text = "The plan names at most 10 contacts; remove one first.";

@@ -37,6 +37,23 @@ public sealed class ErrorSpeechTests
     }
 
     [Fact]
+    public void Of_OneWindowWithAnotherFaultOnEachDay_SaysBoth()
+    {
+        var speech = ErrorSpeech.Of(
+            [
+                Fault(new("--windows \"mon-tue 11:00-14:00\"", "mon"), "Window Monday 11:00-14:00 (windows[2]) overlaps Monday 09:00-12:00 (windows[0]); join them."),
+                Fault(new("--windows \"mon-tue 11:00-14:00\"", "tue"), "Window Tuesday 11:00-14:00 (windows[3]) overlaps Tuesday 10:00-13:00 (windows[1]); join them."),
+            ],
+            "TIME_OUT_OF_RANGE");
+        Assert.Equal(
+            [
+                "--windows \"mon-tue 11:00-14:00\": Window Monday 11:00-14:00 overlaps Monday 09:00-12:00; join them.",
+                "--windows \"mon-tue 11:00-14:00\": Window Tuesday 11:00-14:00 overlaps Tuesday 10:00-13:00; join them.",
+            ],
+            speech.Faults);
+    }
+
+    [Fact]
     public void Of_TwoHolidaysWithFaults_KeepsBoth() =>
         Assert.Equal(2, ErrorSpeech.Of([Fault(new("--closed"), "The first is none."), Fault(new("--closed"), "The second is none.")], null).Faults.Count);
 
