@@ -9,8 +9,12 @@ public sealed class DemoClockTests
 {
     private const int Rungs = 4;
     private const int TicketsTried = 3;
+    private const int TicketsPrompt = 2;
     private static readonly TimeSpan WholeLife = TimeSpan.FromSeconds(75);
     private static readonly TimeSpan Prompt = TimeSpan.FromMilliseconds(250);
+
+    // What no signal of any ticket may exceed, also while the machine is held up.
+    private static readonly TimeSpan Worst = TimeSpan.FromSeconds(1);
 
     // Unanswered: the response warns three times and breaches at 10 s; the resolution warns at 50, 75, 90 % and 5 s before, and breaches at 40 s; a rung every 10 s.
     private static readonly string[] Expected =
@@ -52,7 +56,7 @@ public sealed class DemoClockTests
     }
 
     [Fact]
-    public async Task DemoTicket_Undisturbed_ShowsEverySignalWithinAQuarterOfASecond()
+    public async Task DemoTicket_Undisturbed_ShowsEverySignalWithinAQuarterOfASecondInTwoOfThreeLives()
     {
         var cancellation = TestContext.Current.CancellationToken;
         using var data = new TemporaryDirectory();
@@ -60,20 +64,23 @@ public sealed class DemoClockTests
         var clocks = platform.ClockClient();
         var figures = new List<string>();
 
-        // The promise is for every signal of a ticket. Another ticket is tried because a machine that stands still for a moment is no fault of the clock.
-        for (var prompt = false; !prompt;)
+        // The promise is for every signal of a ticket. One ticket of three may miss it, within bounds, because a machine that stands still for a moment is no fault of the clock.
+        for (var prompt = 0; prompt < TicketsPrompt;)
         {
-            Assert.True(figures.Count < TicketsTried, $"No ticket showed every signal within {Prompt.TotalMilliseconds} ms of its due time:{string.Concat(figures)}");
+            Assert.True(
+                figures.Count - prompt <= TicketsTried - TicketsPrompt,
+                $"Fewer than {TicketsPrompt} of {TicketsTried} tickets showed every signal within {Prompt.TotalMilliseconds} ms of its due time:{string.Concat(figures)}");
             var ticket = await DemoAccounts.OpenAsync(clocks, cancellation);
             var watch = new SignalWatch(clocks, ticket.Name);
             await watch.UntilAsync(signals => signals.Count == Expected.Length, WholeLife, cancellation);
 
             await AssertEverySignalOnceAsync(clocks, ticket.Name, watch, cancellation);
             figures.Add($"{Environment.NewLine}{ticket.Name}: {string.Join(", ", watch.Delays.Select(seen => $"{seen.Signal} {seen.Delay.TotalMilliseconds:F0} ms"))}");
-            prompt = watch.Delays.All(seen => seen.Delay <= Prompt);
+            Assert.True(watch.Delays.All(seen => seen.Delay <= Worst), $"A signal was seen more than {Worst.TotalMilliseconds} ms after its due time:{string.Concat(figures)}");
+            prompt += watch.Delays.All(seen => seen.Delay <= Prompt) ? 1 : 0;
         }
 
-        TestContext.Current.TestOutputHelper?.WriteLine($"From due to seen:{string.Concat(figures)}");
+        TestContext.Current.TestOutputHelper?.WriteLine($"{figures.Count} tickets were tried. From due to seen:{string.Concat(figures)}");
     }
 
     private static async Task AssertEverySignalOnceAsync(

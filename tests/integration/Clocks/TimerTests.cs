@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using SlaPlatform.Clocks.Grains;
+using SlaPlatform.Clocks.Journal;
 using SlaPlatform.Contracts.Clocks.V1;
 using SlaPlatform.Contracts.Vocabulary.V1;
 using SlaPlatform.Integration.Tests.Fixtures;
@@ -8,7 +9,7 @@ namespace SlaPlatform.Integration.Tests.Clocks;
 
 public sealed class TimerTests
 {
-    private const int Tickets = 4;
+    private const int PromptTickets = 3;
     private const int Rungs = 4;
 
     // Shards compare themselves with the due index only this often, so a signal that comes within the bound came by its timer.
@@ -21,6 +22,9 @@ public sealed class TimerTests
     // A shard whose timers are not set to their times looks once a second: not all signals of a ticket come this promptly then.
     private static readonly TimeSpan Prompt = TimeSpan.FromMilliseconds(250);
 
+    // Each in a shard of its own: one shard whose timers fail cannot pass for a machine that stood still.
+    private static readonly string[] TicketIds = ["timer-1", "timer-2", "timer-3", "timer-4"];
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -30,14 +34,17 @@ public sealed class TimerTests
         await using var host = await ClockHost.StartAsync(redis, Cancel, services => services.Configure<ShardOptions>(options => options.ReconcileEvery = ReconcileEvery));
         await using var events = host.Client.WatchResumingAsync(new WatchTicketsRequest(), Cancel).GetAsyncEnumerator(Cancel);
         var signals = new Dictionary<string, List<Signal>>();
+        Assert.Equal(TicketIds.Length, TicketIds.Select(Shards.Of).Distinct().Count());
 
         // The first heartbeat: from here on the watch misses nothing.
         await Next(events);
 
         // One after another: what holds the machine up for a moment must not be able to hold up all of them.
-        for (var number = 0; number < Tickets; number++)
+        foreach (var id in TicketIds)
         {
-            var ticket = await host.Client.OpenTicketAsync(ClockFixture.Opening("accounts/fast.seconds"), cancellationToken: Cancel);
+            var opening = ClockFixture.Opening("accounts/fast.seconds");
+            opening.TicketId = id;
+            var ticket = await host.Client.OpenTicketAsync(opening, cancellationToken: Cancel);
             signals[ticket.Name] = [];
             await Collect(events, signals, () => signals[ticket.Name].Any(IsResponseBreach));
             Assert.Equal(ticket.OpenTime.ToDateTimeOffset() + TimeSpan.FromSeconds(1), signals[ticket.Name].Single(IsResponseBreach).DueTime.ToDateTimeOffset());
@@ -47,7 +54,7 @@ public sealed class TimerTests
 
         TestContext.Current.TestOutputHelper?.WriteLine(Figures(signals));
         Assert.True(signals.Values.All(raised => raised.Max(Lateness) <= Bound), $"A signal was not raised by its timer. {Figures(signals)}");
-        Assert.True(signals.Values.Any(raised => raised.Max(Lateness) <= Prompt), $"No ticket had all of its signals promptly. {Figures(signals)}");
+        Assert.True(signals.Values.Count(raised => raised.Max(Lateness) <= Prompt) >= PromptTickets, $"Fewer than {PromptTickets} tickets had all of their signals promptly. {Figures(signals)}");
     }
 
     [Fact]

@@ -8,6 +8,9 @@ internal sealed record RedisProgram(string ReadyLine, Func<int, string, ProcessS
 {
     private const string RedisName = "redis-server";
 
+    /// <summary>How long it may take to be ready.</summary>
+    public TimeSpan StartLimit { get; init; } = TimeSpan.FromMinutes(1);
+
     /// <summary>The reason of a skip where redis-server is missing.</summary>
     public const string RedisMissing = "redis-server is not on PATH";
 

@@ -10,7 +10,6 @@ internal sealed class RedisServer : IAsyncDisposable
 
     private const int PortsTried = 20;
     private const int RestartsTried = 3;
-    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(1);
 
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("sla-redis-");
     private readonly RedisProgram _program;
@@ -44,22 +43,21 @@ internal sealed class RedisServer : IAsyncDisposable
     /// <summary>Starts a program; where a port is taken, on the next.</summary>
     /// <param name="program">What to start.</param>
     /// <param name="port">The port to try first.</param>
+    /// <exception cref="InvalidOperationException">It ended on every port that was tried.</exception>
+    /// <exception cref="TimeoutException">It was not ready in time, which another port would not change.</exception>
     public static async Task<RedisServer> StartAsync(RedisProgram program, int port)
     {
-        var server = new RedisServer(program);
-        var faults = new List<string>();
-        for (server.Port = port; faults.Count < PortsTried; server.Port = TestPorts.Next())
+        var server = new RedisServer(program) { Port = port };
+        try
         {
-            if (await server.TryRunAsync() is not { } fault)
-            {
-                return server;
-            }
-
-            faults.Add($"On port {server.Port}: {fault}");
+            await server.RunOnAFreePortAsync();
+            return server;
         }
-
-        await server.DisposeAsync();
-        throw new InvalidOperationException(string.Join(Environment.NewLine, faults));
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Ends the process as a crash would.</summary>
@@ -117,7 +115,22 @@ internal sealed class RedisServer : IAsyncDisposable
         return await StartAsync(program, TestPorts.Next());
     }
 
-    /// <summary>Runs the program until it is ready; what it said when it ended before that, else null.</summary>
+    private async Task RunOnAFreePortAsync()
+    {
+        var faults = new List<string>();
+        while (await TryRunAsync() is { } fault)
+        {
+            faults.Add($"On port {Port}: {fault}");
+            if (faults.Count == PortsTried)
+            {
+                throw new InvalidOperationException(string.Join(Environment.NewLine, faults));
+            }
+
+            Port = TestPorts.Next();
+        }
+    }
+
+    /// <summary>Runs the program until it is ready; what it said when it ended by itself before that, else null.</summary>
     private async Task<string?> TryRunAsync()
     {
         var command = _program.Command(Port, _data.FullName);
@@ -126,7 +139,7 @@ internal sealed class RedisServer : IAsyncDisposable
         var process = Process.Start(command)!;
         var errors = process.StandardError.ReadToEndAsync();
         var said = new List<string>();
-        using var limit = new CancellationTokenSource(StartLimit);
+        using var limit = new CancellationTokenSource(_program.StartLimit);
         using var end = limit.Token.Register(process.Kill);
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
@@ -142,6 +155,7 @@ internal sealed class RedisServer : IAsyncDisposable
 
         await process.WaitForExitAsync();
         process.Dispose();
-        return string.Join(Environment.NewLine, [.. said, await errors]);
+        var output = string.Join(Environment.NewLine, [.. said, await errors]);
+        return limit.IsCancellationRequested ? throw new TimeoutException($"On port {Port}: not ready within {_program.StartLimit}. {output}") : output;
     }
 }

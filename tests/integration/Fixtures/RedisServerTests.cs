@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using StackExchange.Redis;
 
 namespace SlaPlatform.Integration.Tests.Fixtures;
@@ -22,6 +23,41 @@ public sealed class RedisServerTests
         await using var second = await RedisServer.StartAsync(RedisProgram.Garnet()!, first.Port);
 
         await AssertApartAsync(first, second);
+    }
+
+    [Fact]
+    public async Task StartAsync_ProgramThatIsNeverReady_IsStartedOnce()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no sleep");
+        var started = 0;
+        var program = new RedisProgram("ready", (_, _) =>
+        {
+            started++;
+            return new ProcessStartInfo("sleep", "600");
+        })
+        {
+            StartLimit = TimeSpan.FromMilliseconds(50),
+        };
+
+        await Assert.ThrowsAsync<TimeoutException>(() => RedisServer.StartAsync(program, TestPorts.Next()));
+
+        Assert.Equal(1, started);
+    }
+
+    [Fact]
+    public async Task StartAsync_ProgramThatEnds_IsTriedOnOtherPorts()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no false");
+        var ports = new HashSet<int>();
+        var program = new RedisProgram("ready", (port, _) =>
+        {
+            ports.Add(port);
+            return new ProcessStartInfo("false");
+        });
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => RedisServer.StartAsync(program, TestPorts.Next()));
+
+        Assert.Equal(20, ports.Count);
     }
 
     [Fact]
