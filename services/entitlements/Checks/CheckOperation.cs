@@ -15,7 +15,7 @@ internal sealed class CheckOperation(CheckCache cache, AccountReader accounts, P
     public async Task<CheckEntitlementResponse> RunAsync(CheckEntitlementRequest request, ServerCallContext context)
     {
         var now = time.GetStoredInstant();
-        var asked = CheckRequest.Read(request, context, now);
+        var asked = CheckRequest.Read(request, now);
         var cancellation = context.CancellationToken;
         var inputs = await InputsAsync(asked.AccountId, cancellation) ?? throw Rows.NoAccount(asked.AccountId);
         var record = inputs.ToRecord();

@@ -1,4 +1,3 @@
-using Grpc.Core;
 using NodaTime;
 using SlaPlatform.Contracts.Entitlements.V1;
 using SlaPlatform.Contracts.ResourceNames;
@@ -15,7 +14,7 @@ internal sealed record CheckRequest(string AccountId, EntitlementRequest Request
     private const int LongestIdentity = 254;
 
     /// <exception cref="SlaPlatform.Rpc.Errors.RefusalException">The request has faults; all are named at once.</exception>
-    public static CheckRequest Read(CheckEntitlementRequest request, ServerCallContext context, Instant now)
+    public static CheckRequest Read(CheckEntitlementRequest request, Instant now)
     {
         var checks = new RequestChecks();
         var account = checks.RequiredName<AccountName>("account", request.Account);
@@ -27,7 +26,6 @@ internal sealed record CheckRequest(string AccountId, EntitlementRequest Request
         var asOf = checks.Time("as_of_time", request.AsOfTime);
         var subscription = checks.Name<SubscriptionName>("subscription", request.Subscription);
         Belongs(checks, "subscription", subscription?.Account, account);
-        context.Language(checks, request.Language);
         checks.ThrowIfAny();
         var asked = new EntitlementRequest
         {

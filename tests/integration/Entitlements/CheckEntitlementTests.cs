@@ -24,6 +24,16 @@ public sealed class CheckEntitlementTests(EntitlementsHost host) : IClassFixture
     }
 
     [Fact]
+    public async Task CheckEntitlement_LanguageThatIsNone_MakesNoDifference()
+    {
+        var account = await host.AccountOnAsync("domo/plans/gold", Cancel);
+        var request = Given.Check(account);
+        CheckEntitlementRequest.Descriptor.FindFieldByName("language").Accessor.SetValue(request, "no language");
+
+        Assert.True((await CheckAsync(request)).Allowed);
+    }
+
+    [Fact]
     public async Task CheckEntitlement_SuspendedAndReinstated_FollowsAtOnce()
     {
         var account = await host.AccountOnAsync("domo/plans/gold", Cancel);
