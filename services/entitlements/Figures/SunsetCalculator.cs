@@ -1,10 +1,8 @@
 using NodaTime;
-using SlaPlatform.BusinessTime;
 using SlaPlatform.Contracts.Entitlements.V1;
 using SlaPlatform.Contracts.ResourceNames;
 using SlaPlatform.Contracts.Time;
 using SlaPlatform.Contracts.Vocabulary.V1;
-using SlaPlatform.Engine.Policies;
 using SlaPlatform.Engine.Sunsets;
 using SlaPlatform.Entitlements.Policies;
 using SlaPlatform.Entitlements.Subscriptions;
@@ -24,7 +22,7 @@ internal sealed class SunsetCalculator(PolicyFinder policies)
         var prepaid = Prepaid(checks, request);
         checks.ThrowIfAny();
         var revision = await policies.FindAsync(policyId, revisionId, cancellation);
-        var rules = SunsetRules.Read(revision.Policy).Match(read => read, faults => throw NoRules(revision.Policy, faults[0]));
+        var rules = SunsetRules.Of(revision.Policy) ?? throw NoRules(revision.Policy.Id);
         return Answer(new PolicyRevisionName(policyId, revision.Id), new SunsetTerms(rules, prepaid!), prepaid!);
     }
 
@@ -66,6 +64,6 @@ internal sealed class SunsetCalculator(PolicyFinder policies)
             ? (revision.Policy, revision.Revision)
             : (checks.RequiredName<PolicyName>("policy", text)?.Policy ?? "", null);
 
-    private static RefusalException NoRules(Policy policy, Violation fault) =>
-        Refusals.FailedPrecondition(ErrorReason.SunsetNotAllowed, new PolicyName(policy.Id).Format(), fault.Description);
+    private static RefusalException NoRules(string policyId) => Refusals.FailedPrecondition(
+        ErrorReason.SunsetNotAllowed, new PolicyName(policyId).Format(), $"Policy {policyId} has no rule for features that end; ask about one that has.");
 }

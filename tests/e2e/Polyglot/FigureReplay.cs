@@ -61,7 +61,10 @@ internal static class FigureReplay
             return "";
         }
 
-        var amount = (money.Units + (money.Nanos / 1_000_000_000m)).ToString("0.#########", CultureInfo.InvariantCulture);
+        // Anything finer than the minor unit, or in another currency, must show as a difference.
+        var places = vector.GetProperty("minor_digits").GetInt32();
+        var format = places == 0 ? "0.#########" : $"0.{new string('0', places)}{new string('#', 9 - places)}";
+        var amount = (money.Units + (money.Nanos / 1_000_000_000m)).ToString(format, CultureInfo.InvariantCulture);
         return money.CurrencyCode == Text(vector, "currency") ? amount : $"{amount} {money.CurrencyCode}";
     }
 

@@ -43,17 +43,17 @@ public sealed class ComputeAvailabilityTests(EntitlementsHost host) : IClassFixt
     }
 
     [Theory]
-    [InlineData(0, 0, 0, "service_duration")]
-    [InlineData(746 * Hour, 0, 0, "service_duration")]
-    [InlineData(720 * Hour, -1, 0, "maintenance_duration")]
-    [InlineData(720 * Hour, 720 * Hour, 0, "maintenance_duration")]
-    [InlineData(720 * Hour, 0, -1, "downtime_duration")]
-    [InlineData(720 * Hour, 10 * Hour, (710 * Hour) + 1, "downtime_duration")]
-    public async Task ComputeAvailability_HoursOutOfBounds_NameTheField(int service, int maintenance, int downtime, string field)
+    [InlineData(0, 0, 0, "service_duration", "more than zero")]
+    [InlineData((746 * Hour) + 1, 0, 0, "service_duration", "at most 746 hours")]
+    [InlineData(720 * Hour, -1, 0, "maintenance_duration", "give zero or more")]
+    [InlineData(720 * Hour, 720 * Hour, 0, "maintenance_duration", "give less than the service hours")]
+    [InlineData(720 * Hour, 0, -1, "downtime_duration", "give zero or more")]
+    [InlineData(720 * Hour, 10 * Hour, (710 * Hour) + 1, "downtime_duration", "leave out downtime within maintenance")]
+    public async Task ComputeAvailability_HoursOutOfBounds_NameTheFieldAndSayWhatToGive(int service, int maintenance, int downtime, string field, string advice)
     {
         var refused = await RefusedCall.OfAsync(host.Availability.ComputeAvailabilityAsync(Request(Gold, service, maintenance, downtime), cancellationToken: Cancel));
 
-        refused.AssertField(ErrorReason.FieldOutOfRange, field, "It ");
+        refused.AssertField(ErrorReason.FieldOutOfRange, field, advice);
     }
 
     [Fact]

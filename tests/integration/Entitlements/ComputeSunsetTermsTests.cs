@@ -70,8 +70,16 @@ public sealed class ComputeSunsetTermsTests(EntitlementsHost host) : IClassFixtu
         await RefusesAsync(request => request.TermEndDate = Given.Day(2025, 3, 31), ErrorReason.InvalidTerm, "term_end_date", "before the start date");
 
     [Fact]
-    public async Task ComputeSunsetTerms_NoticeOutsideTheTerm_NamesTheNotice() =>
-        await RefusesAsync(request => request.NoticeDate = Given.Day(2025, 3, 31), ErrorReason.FieldOutOfRange, "notice_date", "outside the term");
+    public async Task ComputeSunsetTerms_NoticeAfterTheTerm_NamesTheNotice() =>
+        await RefusesAsync(request => request.NoticeDate = Given.Day(2028, 4, 1), ErrorReason.FieldOutOfRange, "notice_date", "or a later one");
+
+    [Fact]
+    public async Task ComputeSunsetTerms_AnnualTermThatBeganAfterTheNotice_RefundsItsRest()
+    {
+        var answer = await host.Client.ComputeSunsetTermsAsync(Request(request => request.TermStartDate = Given.Day(2027, 4, 1)), cancellationToken: Cancel);
+
+        Assert.Equal((true, 290, 366, Given.Day(2027, 6, 15)), (answer.TerminationAllowed, answer.RefundDays, answer.TermDays, answer.LastEffectDate));
+    }
 
     [Fact]
     public async Task ComputeSunsetTerms_DateThatDoesNotExist_NamesIt() =>

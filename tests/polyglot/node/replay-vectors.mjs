@@ -114,21 +114,27 @@ const sunsetRequest = (vector) => ({
   prepaid_fees: { currency_code: vector.currency, units: Number(vector.prepaid_fees), nanos: 0 },
 });
 
-const shown = (value) => {
-  if (value === null || typeof value !== 'object') {
+const shown = (value, vector) => {
+  if (value === null) {
+    return '';
+  }
+  if (typeof value !== 'object') {
     return value;
   }
   if ('year' in value) {
     return [String(value.year).padStart(4, '0'), String(value.month).padStart(2, '0'), String(value.day).padStart(2, '0')].join('-');
   }
-  const fraction = String(value.nanos).padStart(9, '0').replace(/0+$/, '');
-  return fraction ? `${value.units}.${fraction}` : String(value.units);
+  // Anything finer than the minor unit, or in another currency, must show as a difference.
+  const fraction = String(value.nanos).padStart(9, '0').replace(/0+$/, '').padEnd(vector.minor_digits, '0');
+  const amount = fraction ? `${value.units}.${fraction}` : String(value.units);
+  return value.currency_code === vector.currency ? amount : `${amount} ${value.currency_code}`;
 };
 
-const figureDifferences = ({ expect }, response) =>
-  Object.entries(expect)
-    .filter(([key, wanted]) => shown(response[key]) !== wanted)
-    .map(([key, wanted]) => `${key} is ${shown(response[key])}, expected ${wanted}`);
+const figureDifferences = (vector, response) =>
+  Object.entries(vector.expect)
+    .map(([key, wanted]) => [key, wanted, shown(response[key], vector)])
+    .filter(([, wanted, found]) => found !== wanted)
+    .map(([key, wanted, found]) => `${key} is ${found}, expected ${wanted}`);
 
 const credentials = grpc.credentials.createInsecure();
 const simulation = new clocks.v1.SimulationService(clocksAddress, credentials);

@@ -111,17 +111,22 @@ def sunset_request(vector):
     return json_format.ParseDict(request, sunset_terms_pb2.ComputeSunsetTermsRequest())
 
 
-def shown(value):
+def shown(vector, response, key):
+    value = getattr(response, key)
     if not hasattr(value, "DESCRIPTOR"):
         return value
+    if not response.HasField(key):
+        return ""
     if value.DESCRIPTOR.full_name == "google.type.Date":
         return f"{value.year:04}-{value.month:02}-{value.day:02}"
-    fraction = f"{value.nanos:09}".rstrip("0")
-    return f"{value.units}.{fraction}" if fraction else str(value.units)
+    # Anything finer than the minor unit, or in another currency, must show as a difference.
+    fraction = f"{value.nanos:09}".rstrip("0").ljust(vector["minor_digits"], "0")
+    amount = f"{value.units}.{fraction}" if fraction else str(value.units)
+    return amount if value.currency_code == vector["currency"] else f"{amount} {value.currency_code}"
 
 
 def figure_differences(vector, response):
-    actual = {key: shown(getattr(response, key)) for key in vector["expect"]}
+    actual = {key: shown(vector, response, key) for key in vector["expect"]}
     return [f"{key} is {actual[key]}, expected {wanted}" for key, wanted in vector["expect"].items() if actual[key] != wanted]
 
 

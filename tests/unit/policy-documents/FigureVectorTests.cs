@@ -39,13 +39,16 @@ public sealed class FigureVectorTests
     public void Run_SunsetVector_GivesWhatIsExpected(string name)
     {
         var vector = Find(name);
-        var rules = SunsetRules.Read(Documents.Policy(vector.Text("policy"))).OrThrow();
+        var rules = SunsetRules.Of(Documents.Policy(vector.Text("policy")))!;
         var term = new DateInterval(Date(vector, "term_start_date"), Date(vector, "term_end_date"));
         var fees = decimal.Parse(vector.Text("prepaid_fees"), CultureInfo.InvariantCulture);
 
-        var terms = new SunsetTerms(rules, PrepaidTerm.Of(term, Date(vector, "notice_date"), fees, Currency.Find(vector.Text("currency"))!).OrThrow());
+        var currency = Currency.Find(vector.Text("currency"))!;
+
+        var terms = new SunsetTerms(rules, PrepaidTerm.Of(term, Date(vector, "notice_date"), fees, currency).OrThrow());
 
         var termination = terms.Termination;
+        Assert.Equal(vector.Json.GetProperty("minor_digits").GetInt32(), currency.MinorDigits);
         Holds(vector, new()
         {
             ["sunset_end_date"] = Text(terms.SunsetEnd),
@@ -54,7 +57,7 @@ public sealed class FigureVectorTests
             ["last_effect_date"] = Text(termination?.LastEffect),
             ["refund_days"] = Text(termination?.RefundDays ?? 0),
             ["term_days"] = Text(termination?.TermDays ?? 0),
-            ["refund"] = Text(termination?.Refund ?? 0),
+            ["refund"] = Text(termination?.Refund),
         });
     }
 

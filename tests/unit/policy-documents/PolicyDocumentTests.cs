@@ -37,6 +37,34 @@ public sealed class PolicyDocumentTests
         Assert.True(problem.Line > 1, problem.ToString());
     }
 
+    [Theory]
+    [InlineData("notice: 18 months", "notice: 18 hours", "notice")]
+    [InlineData("termination_notice: 30 calendar_days, ", "", "termination_notice")]
+    [InlineData("refund: by_day", "refund: by_month", "refund")]
+    public void Parse_SunsetThatCannotBeWorkedOut_NamesTheValue(string text, string replacement, string value)
+    {
+        var parsed = PolicyDocument.Parse(Documents.Text("collibra").Replace(text, replacement, StringComparison.Ordinal));
+
+        Assert.Equal($"provisions/sunset/values/{value}", Assert.Single(parsed.Problems).Path);
+    }
+
+    [Fact]
+    public void Parse_SunsetWithoutValues_NamesEach()
+    {
+        var text = Documents.Text("demo") + "\nprovisions:\n  - { id: sunset, text: Features may end. }\n";
+
+        Assert.Equal(4, PolicyDocument.Parse(text).Problems.Count(problem => problem.Rule == "sunset"));
+    }
+
+    [Fact]
+    public void Parse_SecondAvailabilityGuaranteeOfAPlan_IsRefused()
+    {
+        var parsed = PolicyDocument.Parse(Documents.Text("xtm").Replace("escalation-path: true", "escalation-path: { guarantee: 99, per: month, credit: 5 }", StringComparison.Ordinal));
+
+        var problem = Assert.Single(parsed.Problems);
+        Assert.Equal(("duplicate", "plans/gold/features/escalation-path"), (problem.Rule, problem.Path));
+    }
+
     [Fact]
     public void Parse_MisspelledKey_SuggestsTheRightOneAtItsPlace()
     {

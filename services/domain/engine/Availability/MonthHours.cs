@@ -12,8 +12,8 @@ public sealed record MonthHours
         Downtime = downtime;
     }
 
-    /// <summary>The most service time of a calendar month: 31 days and the hour that an autumn change repeats.</summary>
-    public static Duration LongestMonth { get; } = Duration.FromHours(745);
+    /// <summary>What is taken as the longest month: 31 days and the two hours that the clocks of Antarctica/Troll repeat every October.</summary>
+    public static Duration LongestMonth { get; } = Duration.FromHours(746);
 
     /// <summary>The service hours less the scheduled maintenance; more than zero.</summary>
     public Duration Measured { get; }
@@ -29,7 +29,7 @@ public sealed record MonthHours
     public static Validated<MonthHours> Of(Duration service, Duration maintenance, Duration downtime)
     {
         var faults = new List<Violation>();
-        Check(service > Duration.Zero && service <= LongestMonth, "service_duration", "It must be more than zero and at most 745 hours, the longest month; correct it.");
+        Check(service > Duration.Zero && service <= LongestMonth, "service_duration", "It must be more than zero and at most 746 hours, taken as the longest month; correct it.");
         Check(maintenance >= Duration.Zero, "maintenance_duration", "It is negative; give zero or more.");
         Check(downtime >= Duration.Zero, "downtime_duration", "It is negative; give zero or more.");
         if (faults.Count == 0)

@@ -7,7 +7,8 @@ namespace SlaPlatform.Engine.Sunsets;
 /// <summary>What a policy says of a feature that ends without an equivalent: its provision <c>sunset</c>.</summary>
 public sealed record SunsetRules
 {
-    private const string Id = "sunset";
+    /// <summary>The id of the provision.</summary>
+    public const string ProvisionId = "sunset";
 
     private SunsetRules(Period notice, Period terminationNotice, Period latestEffectBeforeEnd)
     {
@@ -25,29 +26,26 @@ public sealed record SunsetRules
     /// <summary>How long before the end of the sunset period a termination has effect at the latest (<c>latest_effect_before_end</c>).</summary>
     public Period LatestEffectBeforeEnd { get; }
 
-    /// <summary>Reads them from a policy.</summary>
-    /// <returns>The rules, or why there are none: the policy has no such provision, an amount of it is missing or not civil, or its refund is not by the day.</returns>
-    public static Validated<SunsetRules> Read(Policy policy)
+    /// <summary>The rules of a policy; null when it has none.</summary>
+    /// <exception cref="InvalidOperationException">The provision's values cannot be read, which no policy document passes with.</exception>
+    public static SunsetRules? Of(Policy policy) =>
+        policy.Provisions.FirstOrDefault(provision => provision.Id == ProvisionId) is { } provision ? Read(provision.Values).OrThrow() : null;
+
+    /// <summary>Reads the values of the provision.</summary>
+    /// <returns>The rules, or every value that is missing or not understood, under its own name.</returns>
+    public static Validated<SunsetRules> Read(IReadOnlyDictionary<string, string> values)
     {
-        if (policy.Provisions.FirstOrDefault(provision => provision.Id == Id) is not { } provision)
-        {
-            return Validated.Invalid<SunsetRules>(new Violation(Id, $"Policy {policy.Id} has no rule for features that end; ask about one that has."));
-        }
-
         var amounts = Validated.All([Amount("notice"), Amount("termination_notice"), Amount("latest_effect_before_end")]);
-        return Value("refund") == "by_day"
+        var refund = values.GetValueOrDefault("refund", "");
+        return refund == "by_day"
             ? amounts.Map(read => new SunsetRules(read[0], read[1], read[2]))
-            : Validated.Invalid<SunsetRules>([.. amounts.Violations, Fault("refund", "is not by_day, the only refund that is known")]);
+            : Validated.Invalid<SunsetRules>([.. amounts.Violations, new("refund", $"\"{refund}\" is no refund that is known; write by_day.")]);
 
-        string Value(string name) => provision.Values.GetValueOrDefault(name, "");
-
-        Validated<Period> Amount(string name) => BusinessTime.Amount.Parse(Value(name), $"{Id}.{name}").Then(amount => amount switch
+        Validated<Period> Amount(string name) => BusinessTime.Amount.Parse(values.GetValueOrDefault(name, ""), name).Then(amount => amount switch
         {
             BusinessTime.Amount.CalendarDays days => Validated.Valid(Period.FromDays(days.Count)),
             BusinessTime.Amount.CalendarMonths months => Validated.Valid(Period.FromMonths(months.Count)),
-            _ => Validated.Invalid<Period>(Fault(name, "counts no civil days or months")),
+            _ => Validated.Invalid<Period>(new Violation(name, $"\"{values[name]}\" counts no civil days or months; write such as 30 calendar_days or 18 months.")),
         });
-
-        Violation Fault(string name, string what) => new($"{Id}.{name}", $"\"{Value(name)}\" of policy {policy.Id} {what}; correct the document.");
     }
 }

@@ -10,8 +10,8 @@ public sealed record TerminationTerms
     {
         LastNotice = lastNotice;
         LastEffect = lastEffect;
-        RefundDays = Period.DaysBetween(lastEffect, prepaid.Term.End);
         TermDays = prepaid.Term.Length;
+        RefundDays = Math.Min(Period.DaysBetween(lastEffect, prepaid.Term.End), TermDays);
         Refund = (Fraction.Of(prepaid.Fees) * new Fraction(RefundDays, TermDays)).RoundHalfUp(prepaid.Currency.MinorDigits);
     }
 
@@ -21,7 +21,7 @@ public sealed record TerminationTerms
     /// <summary>Last day on which a termination can take effect; it is the last paid day.</summary>
     public LocalDate LastEffect { get; }
 
-    /// <summary>Days of the term after <see cref="LastEffect"/>; more than zero.</summary>
+    /// <summary>Days of the term after <see cref="LastEffect"/>, all of them where it begins later; more than zero.</summary>
     public int RefundDays { get; }
 
     /// <summary>Days of the term.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using SlaPlatform.Engine.Policies;
+using SlaPlatform.Engine.Sunsets;
 using SlaPlatform.Engine.Triage;
 using SlaPlatform.PolicyDocuments.Yaml;
 
@@ -62,7 +63,7 @@ internal sealed partial class ClauseParser(PolicyScope scope)
         [.. ItemsWithId.Read(_log, node, path, "field").Select(item => Closing(item.Map, map => Requirement(map, item.Id)))];
 
     public ImmutableArray<Provision> Provisions(DocumentNode? node, string path) =>
-        [.. ItemsWithId.Read(_log, node, path, "id").Select(item => Closing(item.Map, map => new Provision(item.Id, Text(map, "text"), Values(map), Source(map))))];
+        [.. ItemsWithId.Read(_log, node, path, "id").Select(item => Closing(item.Map, map => Provision(map, item.Id)))];
 
     public ImmutableArray<RefusedRegion> RefusedRegions(DocumentNode? node, string path)
     {
@@ -126,6 +127,22 @@ internal sealed partial class ClauseParser(PolicyScope scope)
         }
 
         return new ReportRequirement(field, Text(map, "text"), Source(map), assigned);
+    }
+
+    /// <summary>A provision; one that answers are worked out from must have what they take.</summary>
+    private Provision Provision(MapReader map, string id)
+    {
+        var values = Values(map);
+        if (id == SunsetRules.ProvisionId)
+        {
+            var written = MapReader.Open(map.Optional("values"), map.PathOf("values"), _log);
+            foreach (var fault in SunsetRules.Read(values).Violations)
+            {
+                _log.Add(written?.Optional(fault.Field) ?? map.Node, $"{map.PathOf("values")}/{fault.Field}", id, fault.Description);
+            }
+        }
+
+        return new Provision(id, Text(map, "text"), values, Source(map));
     }
 
     private static T Closing<T>(MapReader map, Func<MapReader, T> read)

@@ -39,6 +39,11 @@ internal sealed class FeatureParser(PolicyScope scope)
             var feature = scope.Known(key, map.PathOf(key.Value), "feature", scope.Features);
             if (Value(map.Optional(key.Value), map.PathOf(key.Value)) is { } value && feature is not null)
             {
+                if (value is FeatureValue.Availability && values.FirstOrDefault(other => other.Value is FeatureValue.Availability).Key is { } first)
+                {
+                    _log.Add(key, map.PathOf(key.Value), "duplicate", $"The plan guarantees availability under {first} already; it has one guarantee.");
+                }
+
                 values[feature] = value;
             }
         }

@@ -34,6 +34,28 @@ public sealed class SunsetTermsTests
         Assert.Equal(31, Of("2026-01-15", "2025-04-01", "2027-07-16").Termination!.RefundDays);
 
     [Fact]
+    public void New_TermBeganAfterTheNotice_RefundsItsRest()
+    {
+        var termination = Of("2026-01-15", "2027-04-01", "2028-03-31", 12_000).Termination!;
+
+        Assert.Equal((Date("2027-05-16"), Date("2027-06-15")), (termination.LastNotice, termination.LastEffect));
+        Assert.Equal((290, 366, 9508.20m), (termination.RefundDays, termination.TermDays, termination.Refund));
+    }
+
+    [Theory]
+    [InlineData("2027-06-15", 365)]
+    [InlineData("2027-06-16", 365)]
+    [InlineData("2027-06-17", 364)]
+    [InlineData("2027-07-16", 335)]
+    public void New_TermBeginsAboutTheLastEffect_RefundsAtMostTheWholeTerm(string start, int refundDays)
+    {
+        var termination = Of("2026-01-15", start, "2028-06-14", 1000).Termination!;
+
+        Assert.Equal((Date("2027-06-15"), refundDays), (termination.LastEffect, termination.RefundDays));
+        Assert.Equal(start == "2027-06-15", termination.Refund < 1000);
+    }
+
+    [Fact]
     public void New_NoticeAtAMonthsEnd_ClampsTheSunset() => Assert.Equal(Date("2027-02-28"), Of("2025-08-31", "2025-01-01", "2027-12-31").SunsetEnd);
 
     [Theory]
@@ -50,13 +72,12 @@ public sealed class SunsetTermsTests
     [Fact]
     public void New_PeriodsLongerThanTheSunset_AllowNoTermination()
     {
-        var rules = Read(Values.SetItem("notice", "1 month"));
+        var rules = SunsetRules.Read(Values.SetItem("notice", "1 month"));
 
         Assert.Null(new SunsetTerms(rules.OrThrow(), Prepaid("2026-01-15", "2025-04-01", "2028-03-31", 1, "EUR").OrThrow()).Termination);
     }
 
     [Theory]
-    [InlineData("2025-03-31", 1, "notice_date")]
     [InlineData("2028-04-01", 1, "notice_date")]
     [InlineData("2026-01-15", -1, "prepaid_fees")]
     public void PrepaidTermOf_OutOfBounds_NamesTheField(string notice, int fees, string field) =>
@@ -65,24 +86,29 @@ public sealed class SunsetTermsTests
     [Theory]
     [InlineData("notice", "")]
     [InlineData("notice", "18 moons")]
+    [InlineData("notice", "18 hours")]
     [InlineData("termination_notice", "30 business_days")]
     [InlineData("latest_effect_before_end", "720h")]
     [InlineData("refund", "by_month")]
     public void RulesRead_ValueThatIsNotUnderstood_NamesIt(string name, string value) =>
-        Assert.Equal($"sunset.{name}", Assert.Single(Read(Values.SetItem(name, value)).Violations).Field);
+        Assert.Equal(name, Assert.Single(SunsetRules.Read(Values.SetItem(name, value)).Violations).Field);
 
     [Fact]
-    public void RulesRead_PolicyWithoutThem_SaysSo() =>
-        Assert.Contains("has no rule for features that end", Assert.Single(SunsetRules.Read(new PolicyBuilder().Build()).Violations).Description, StringComparison.Ordinal);
+    public void RulesOf_PolicyWithoutThem_AreNone() => Assert.Null(SunsetRules.Of(new PolicyBuilder().Build()));
+
+    [Fact]
+    public void RulesOf_PolicyWithThem_AreItsValues()
+    {
+        var policy = new PolicyBuilder().Build() with { Provisions = [new Provision("sunset", LocalizedText.Of("Sunset."), Values, "settled")] };
+
+        Assert.Equal(SunsetRules.Read(Values).OrThrow(), SunsetRules.Of(policy));
+    }
 
     private static SunsetTerms Of(string notice, string start, string end, decimal fees = 1000, string currency = "EUR") =>
-        new(Read(Values).OrThrow(), Prepaid(notice, start, end, fees, currency).OrThrow());
+        new(SunsetRules.Read(Values).OrThrow(), Prepaid(notice, start, end, fees, currency).OrThrow());
 
     private static BusinessTime.Validated<PrepaidTerm> Prepaid(string notice, string start, string end, decimal fees, string currency) =>
         PrepaidTerm.Of(new DateInterval(Date(start), Date(end)), Date(notice), fees, Currency.Find(currency)!);
-
-    private static BusinessTime.Validated<SunsetRules> Read(ImmutableSortedDictionary<string, string> values) =>
-        SunsetRules.Read(new PolicyBuilder().Build() with { Provisions = [new Provision("sunset", LocalizedText.Of("Sunset."), values, "settled")] });
 
     private static LocalDate Date(string text) => LocalDatePattern.Iso.Parse(text).GetValueOrThrow();
 }
