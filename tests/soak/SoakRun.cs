@@ -131,6 +131,7 @@ internal sealed class SoakRun(SoakOptions options, LocalPlatform platform, TimeP
             findings.AddRange(Verdict.Of(ticket, ledger.FactsOf(id), witness.SeenOf(id), until));
         }
 
+        findings.AddRange((await reader.Tickets()).Except(ledger.Tickets).Select(id => new Finding(id, FindingKind.UnknownTicket, "no caller was told of it")));
         return (findings.ToImmutable(), tickets.ToImmutable());
     }
 }

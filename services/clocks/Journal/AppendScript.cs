@@ -4,7 +4,8 @@ namespace SlaPlatform.Clocks.Journal;
 /// The only writer of a ticket's keys. It checks everything first and writes after, because a script is not rolled back. Every turn of a ticket ends here, one
 /// that adds nothing too: so an entry of the due index that is out of date cannot fire for ever, and a fresh one cannot be removed by an old turn.
 /// A crash leaves all or nothing of it on redis-server. On a server where it can leave a part, the append is first put down whole under one key, so that the part is
-/// finished before anything else is written: see <see cref="UnfinishedAppends"/>. Every write is such that doing it again changes nothing.
+/// finished before anything else is written: see <see cref="UnfinishedAppends"/>. Every write is such that doing it again changes nothing. Where the journal has gone
+/// on all the same, under a version that knows nothing of this, the part is left as it is: what was written later counts.
 /// </summary>
 internal static class AppendScript
 {
@@ -31,6 +32,10 @@ internal static class AppendScript
         if again then
           if redis.call('HGET', KEYS[9], 'id') ~= id or redis.call('GET', KEYS[10]) == id then return {1, 0} end
           length, sequence = tonumber(redis.call('HGET', KEYS[9], 'length')), tonumber(redis.call('HGET', KEYS[9], 'sequence'))
+          if redis.call('LLEN', KEYS[1]) > length + records then
+            redis.call('SET', KEYS[10], id)
+            return {1, 0}
+          end
         else
           if id ~= '' then
             local before = redis.call('HGET', KEYS[9], 'id')
@@ -67,7 +72,7 @@ internal static class AppendScript
           redis.call('ZREM', out, ticket)
           redis.call('ZADD', into, ARGV[5], ticket)
         end
-        if ARGV[14] ~= '' then redis.call('SET', KEYS[11], ARGV[14]) end
+        if ARGV[14] ~= '' then redis.call('SET', KEYS[11], ARGV[14]) elseif length == 0 then redis.call('DEL', KEYS[11]) end
         local events = #ARGV - head - records
         if events > 0 then
           if again then

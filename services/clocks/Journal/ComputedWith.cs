@@ -1,5 +1,5 @@
 using SlaPlatform.BusinessTime;
-using SlaPlatform.Engine.Clocks;
+using SlaPlatform.Clocks.Tickets;
 using SlaPlatform.ServiceDefaults;
 using StackExchange.Redis;
 
@@ -8,20 +8,18 @@ namespace SlaPlatform.Clocks.Journal;
 /// <summary>The versions a shard's due index was computed with: others can mean other due times.</summary>
 internal sealed class ComputedWith([FromKeyedServices(ResourceNames.Redis)] IConnectionMultiplexer redis, JournalGate gate)
 {
-    private static readonly string Engine = typeof(TicketClock).Assembly.ManifestModule.ModuleVersionId.ToString("N");
-
     /// <summary>Whether the shard's due times were computed by this engine and time zone database.</summary>
     public async Task<bool> IsCurrent(int shard)
     {
         gate.RequireOpen();
         var stored = await RedisCalls.Reach(() => redis.GetDatabase().HashGetAsync(JournalKeys.Computed(shard), ["tzdb", "engine"]));
-        return stored[0] == TimeZones.Version && stored[1] == Engine;
+        return stored[0] == TimeZones.Version && stored[1] == ClockFold.Version;
     }
 
     /// <summary>Notes that all due times of the shard are this engine's.</summary>
     public Task Note(int shard) => RedisCalls.Reach(async () =>
     {
-        await redis.GetDatabase().HashSetAsync(JournalKeys.Computed(shard), [new("tzdb", TimeZones.Version), new("engine", Engine)]);
+        await redis.GetDatabase().HashSetAsync(JournalKeys.Computed(shard), [new("tzdb", TimeZones.Version), new("engine", ClockFold.Version)]);
         return true;
     });
 }

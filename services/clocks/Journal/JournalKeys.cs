@@ -23,7 +23,7 @@ namespace SlaPlatform.Clocks.Journal;
 /// sla:1:{s0}:computed                  hash    versions of tzdb and engine that the due index was computed with
 /// sla:1:outbox                         channel the number of a shard whose outbox grew
 /// </code>
-/// Only <see cref="AppendScript"/> writes journal, snapshot, request, due, summary, open, ended, outbox, redo and redone.
+/// Only <see cref="AppendScript"/> writes journal, snapshot, request, due, summary, open, ended, outbox, outbox:last, outbox:times, redo and redone.
 /// </summary>
 internal static class JournalKeys
 {

@@ -2,12 +2,16 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace SlaPlatform.Clocks.Journal;
 
-/// <summary>Opens the journal as soon as Redis answers, and says what its durability looks like. A journal of another version stops the service.</summary>
+/// <summary>
+/// Opens the journal as soon as Redis answers, and says what its durability looks like. A journal of another version stops the service. Looks again every second: after
+/// a lost connection the journal may have to be finished before it is used.
+/// </summary>
 internal sealed partial class JournalOpening(
     JournalGate gate, DurabilityCheck durability, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<JournalOpening> logger)
     : BackgroundService, IHealthCheck
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
 
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
         Task.FromResult(gate.IsOpen ? HealthCheckResult.Healthy() : new HealthCheckResult(context.Registration.FailureStatus, "The journal is not open yet."));
@@ -22,6 +26,12 @@ internal sealed partial class JournalOpening(
         while (gate.IsOpen && !await TryTo(durability.Report))
         {
             await Task.Delay(RetryAfter, clock, stoppingToken);
+        }
+
+        while (gate.IsOpen)
+        {
+            await Task.Delay(LookEvery, clock, stoppingToken);
+            await TryTo(gate.Open);
         }
     }
 

@@ -6,6 +6,9 @@ namespace SlaPlatform.Clocks.Journal;
 /// <summary>Tells "Redis did not answer" from "Redis refused", at the one place where the difference is known.</summary>
 internal static class RedisCalls
 {
+    // What Redis says when it is loading, failing over, busy or full: it heals without anybody's changing the request.
+    private static readonly string[] Transient = ["LOADING", "READONLY", "CLUSTERDOWN", "MASTERDOWN", "NOREPLICAS", "TRYAGAIN", "BUSY", "MISCONF", "OOM"];
+
     public static async Task<T> Reach<T>(Func<Task<T>> call)
     {
         try
@@ -22,8 +25,5 @@ internal static class RedisCalls
     private static bool IsConnection(Exception e) => e is RedisConnectionException or RedisTimeoutException or TimeoutException or OperationCanceledException
         or InvalidOperationException or IOException or SocketException;
 
-    private static bool IsTransient(Exception e) => e is RedisServerException
-        && (e.Message.StartsWith("LOADING", StringComparison.Ordinal) || e.Message.StartsWith("READONLY", StringComparison.Ordinal)
-            || e.Message.StartsWith("CLUSTERDOWN", StringComparison.Ordinal) || e.Message.StartsWith("MISCONF", StringComparison.Ordinal)
-            || e.Message.StartsWith("OOM", StringComparison.Ordinal));
+    private static bool IsTransient(Exception e) => e is RedisServerException && Transient.Any(word => e.Message.StartsWith(word, StringComparison.Ordinal));
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Extensions.Options;
+using NodaTime;
 using SlaPlatform.Clocks.Journal.Encoding;
 using SlaPlatform.Clocks.Telemetry;
 using SlaPlatform.Clocks.Tickets;
@@ -36,7 +37,7 @@ internal sealed class TicketJournal(
             var first = Database.ListRangeAsync(JournalKeys.Journal(ticketId), 0, SnapshotEvery - 1);
             return (await stored, await first);
         }));
-        return !snapshot.IsNull && SnapshotCodec.Read((byte[])snapshot!) is { } known && known.Fold == TicketClock.FoldVersion
+        return !snapshot.IsNull && SnapshotCodec.Read((byte[])snapshot!) is { } known && known.Fold == ClockFold.Version
             && await Since(ticketId, known) is { } record ? record
             : head.Length < SnapshotEvery ? TicketRecord.Of(ticketId, Decode(head))
             : await LoadWhole(ticketId);
@@ -53,11 +54,11 @@ internal sealed class TicketJournal(
     /// <param name="last">The place of the last, inclusive; -1 for the journal's last.</param>
     /// <exception cref="JournalUnavailableException">Redis did not answer.</exception>
     /// <exception cref="JournalFormatException">A record is of another version.</exception>
-    public Task<ImmutableArray<JournalEntry>> Read(string ticketId, int first, int last)
+    public async Task<ImmutableArray<JournalEntry>> Read(string ticketId, int first, int last)
     {
         gate.RequireOpen();
-        return JournalSpans.Trace(redis, "LRANGE", "journal", ticketId, () =>
-            RedisCalls.Reach(async () => Decode(await Database.ListRangeAsync(JournalKeys.Journal(ticketId), first, last))));
+        return Decode(await JournalSpans.Trace(redis, "LRANGE", "journal", ticketId, () =>
+            RedisCalls.Reach(() => Database.ListRangeAsync(JournalKeys.Journal(ticketId), first, last))));
     }
 
     /// <summary>How many records the ticket's journal has.</summary>
@@ -128,15 +129,22 @@ internal sealed class TicketJournal(
 
     private static ImmutableArray<JournalEntry> Decode(RedisValue[] records) => [.. records.Select(record => EntryCodec.Read((byte[])record!))];
 
-    /// <summary>The record since a snapshot; null when the journal is shorter than it says, or a record since reaches back before it.</summary>
+    /// <summary>The record since a snapshot; null when the journal is shorter than it says or another, or a record since reaches back before it.</summary>
     private async Task<TicketRecord?> Since(string ticketId, TicketSnapshot snapshot)
     {
-        // The last record that it stands for is read as well: it shows that the journal goes that far.
+        // The last record that it stands for is read as well: it shows that the journal goes that far, and is the one that the snapshot was taken of.
         var records = await Read(ticketId, snapshot.Position - 1, -1);
-        return records.Length > 0 && records.Skip(1).OfType<JournalEntry.Told>().All(told => snapshot.Checkpoint.Continues(told.Fact))
+        return records.Length > 0 && TimeOf(records[0]) == snapshot.Checkpoint.LastRecordTime && records.Skip(1).OfType<JournalEntry.Told>().All(told => snapshot.Checkpoint.Continues(told.Fact))
             ? TicketRecord.Of(ticketId, records[1..], snapshot)
             : null;
     }
+
+    private static Instant TimeOf(JournalEntry entry) => entry switch
+    {
+        JournalEntry.Told told => told.Fact.RecordTime,
+        JournalEntry.Raised raised => raised.Signal.RaisedTime,
+        _ => throw new JournalFormatException($"{entry} is no known journal entry."),
+    };
 
     private static string DigestOf(string mark) => mark[..mark.IndexOf('|', StringComparison.Ordinal)];
 

@@ -30,7 +30,7 @@ internal sealed record TicketRecord(TicketLog Log, int Length, Intake Intake, in
     public bool IsMerged => Log.Since is { Course.Ends.MergedInto: not null } || Log.Facts.Any(fact => fact.Fact is Fact.Merged);
 
     /// <summary>What stands for the records not held, or null.</summary>
-    public TicketSnapshot? Snapshot => Log.Since is { } since ? new TicketSnapshot(TicketClock.FoldVersion, Position, Intake, since) : null;
+    public TicketSnapshot? Snapshot => Log.Since is { } since ? new TicketSnapshot(ClockFold.Version, Position, Intake, since) : null;
 
     /// <summary>The records held: facts, then signals. With the opening goes how the ticket came in, other notes are in the journal alone.</summary>
     public IEnumerable<JournalEntry> Entries =>

@@ -3,10 +3,13 @@ using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Microsoft.Extensions.DependencyInjection;
 using SlaPlatform.Clocks.Journal;
+using SlaPlatform.Clocks.Policies;
+using SlaPlatform.Clocks.Tickets;
 using SlaPlatform.Contracts.Clocks.V1;
 using SlaPlatform.Contracts.Vocabulary.V1;
 using SlaPlatform.Integration.Tests.Fixtures;
 using StackExchange.Redis;
+using Domain = SlaPlatform.Engine.Clocks;
 
 namespace SlaPlatform.Integration.Tests.Clocks;
 
@@ -77,6 +80,50 @@ public sealed class SnapshotTests
         Assert.Contains(history, entry => entry.Signal?.Detail.RetractedSignal.Length > 0);
         var record = await host.Services.GetRequiredService<TicketJournal>().Load(IdOf(ticket));
         Assert.Equal((Told + 2, false), (record.Log.FactCount, record.IsWhole));
+    }
+
+    [Theory]
+    [InlineData("reaches back")]
+    [InlineData("changes the level")]
+    public async Task Load_AVersionWithoutSnapshotsHasAddedWhatDoesNotGoOn_IsOfTheWholeJournal(string how)
+    {
+        await using var redis = await RedisServer.StartDurableAsync();
+        await using var host = await ClockHost.StartAsync(redis, Cancel);
+        var opening = ClockFixture.Opening();
+        opening.EffectiveTime = Timestamp.FromDateTimeOffset(TimeProvider.System.GetUtcNow() - TimeSpan.FromHours(3));
+        var ticket = await Converse(host, opening);
+        var journal = host.Services.GetRequiredService<TicketJournal>();
+        var whole = await journal.LoadWhole(IdOf(ticket));
+        var book = await host.Services.GetRequiredService<PlanBooks>().Of(whole.Log.Plans);
+        var now = whole.Log.LastRecordTime!.Value;
+        var fact = how == "reaches back"
+            ? new Domain.NewFact(new Domain.Fact.AgentResponded(), whole.Log.Facts[0].EffectiveTime + NodaTime.Duration.FromMinutes(1))
+            : new Domain.NewFact(new Domain.Fact.SeverityChanged { ClaimedLevel = 1, Reason = "worse", Actor = "customer" }, now);
+        var turn = Assert.IsType<Domain.Decision.Accepted>(Domain.TicketClock.Record(whole.Log, book, [fact], now)).Turn;
+        var before = await journal.Load(IdOf(ticket));
+
+        var stored = await journal.Append(TicketTurn.Of(whole, turn, [FactNote.None], book, request: null, snapshotEvery: int.MaxValue).Append);
+        var after = await journal.Load(IdOf(ticket));
+
+        Assert.Equal((AppendOutcome.Appended, false, true), (stored, before.IsWhole, after.IsWhole));
+        Assert.Equal(whole.Log.FactCount + 1, after.Log.FactCount);
+    }
+
+    [Fact]
+    public async Task Load_TheJournalIsAnotherOfTheSameLength_IsNotThatOfTheSnapshot()
+    {
+        await using var redis = await RedisServer.StartDurableAsync();
+        await using var host = await ClockHost.StartAsync(redis, Cancel);
+        var ticket = await Converse(host);
+        var other = await Converse(host, ClockFixture.Opening());
+        await using var connection = await ConnectionMultiplexer.ConnectAsync(redis.ConnectionString);
+        var (database, journal) = (connection.GetDatabase(), host.Services.GetRequiredService<TicketJournal>());
+        await database.KeyDeleteAsync(JournalKeys.Journal(IdOf(ticket)));
+        await database.ListRightPushAsync(JournalKeys.Journal(IdOf(ticket)), await database.ListRangeAsync(JournalKeys.Journal(IdOf(other))));
+
+        var record = await journal.Load(IdOf(ticket));
+
+        Assert.True(record.IsWhole);
     }
 
     [Fact]

@@ -9,6 +9,12 @@ internal enum FindingKind
     /// <summary>One request stands in the journal more than once.</summary>
     DoubledFact,
 
+    /// <summary>A fact is in the journal whose caller was told otherwise.</summary>
+    UnacknowledgedFact,
+
+    /// <summary>A ticket is stored that nobody was told of.</summary>
+    UnknownTicket,
+
     /// <summary>One signal was raised more than once.</summary>
     DoubledSignal,
 

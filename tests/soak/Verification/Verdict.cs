@@ -13,7 +13,7 @@ internal static class Verdict
     /// <param name="acknowledged">The request ids of its acknowledged facts.</param>
     /// <param name="seen">What a watcher saw of it, in order.</param>
     /// <param name="until">Everything due up to then must be raised.</param>
-    public static IEnumerable<Finding> Of(StoredTicket ticket, IEnumerable<string> acknowledged, IReadOnlyList<string> seen, Instant until)
+    public static IEnumerable<Finding> Of(StoredTicket ticket, IReadOnlyCollection<string> acknowledged, IReadOnlyList<string> seen, Instant until)
     {
         if (ticket.Facts.IsEmpty)
         {
@@ -32,12 +32,13 @@ internal static class Verdict
         return [.. Simulation.Run(ticket.Id, ticket.Book, told[0], told.Skip(1), end).Log.Signals];
     }
 
-    private static IEnumerable<Finding> FactFindings(StoredTicket ticket, IEnumerable<string> acknowledged)
+    private static IEnumerable<Finding> FactFindings(StoredTicket ticket, IReadOnlyCollection<string> acknowledged)
     {
         var stored = ticket.Facts.Skip(1).GroupBy(told => told.Note.Actor).ToDictionary(group => group.Key, group => group.Count());
         var lost = acknowledged.Where(id => !stored.ContainsKey(id)).Select(id => new Finding(ticket.Id, FindingKind.LostFact, $"request {id}"));
         var doubled = stored.Where(entry => entry.Value > 1).Select(entry => new Finding(ticket.Id, FindingKind.DoubledFact, $"request {entry.Key}"));
-        return lost.Concat(doubled);
+        var unknown = stored.Keys.Except(acknowledged).Select(id => new Finding(ticket.Id, FindingKind.UnacknowledgedFact, $"request {id}"));
+        return lost.Concat(doubled).Concat(unknown);
     }
 
     private static IEnumerable<Finding> SignalFindings(StoredTicket ticket, ImmutableArray<Signal> expected)
