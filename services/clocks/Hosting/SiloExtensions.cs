@@ -28,6 +28,10 @@ internal static class SiloExtensions
             builder.Services.ConfigureOpenTelemetryTracerProvider(static tracing => tracing.SetSampler(new ParentBasedSampler(new QuietSampler())));
         }
 
+        // Its first measurement counts from the start of the machine, so that it warns of hours at every start. What a stalled silo does is seen in the lateness of
+        // its signals and by the other silos' probes.
+        builder.Logging.AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
+
         // Before Orleans registers its own, which aborts the process with a dump.
         builder.Services.AddSingleton<IFatalErrorHandler>(services => new SiloEnd(services.GetRequiredService<ILoggerFactory>(), Environment.Exit));
         builder.UseOrleans(silo =>

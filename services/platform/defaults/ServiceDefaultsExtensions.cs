@@ -7,6 +7,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Logging;
+using SlaPlatform.ServiceDefaults.Readiness;
 using SlaPlatform.ServiceDefaults.Telemetry;
 
 namespace SlaPlatform.ServiceDefaults;
@@ -32,6 +34,8 @@ public static class ServiceDefaultsExtensions
         builder.AddTelemetry();
         builder.Services.AddServiceDiscovery();
         builder.Services.AddGrpc(static options => options.MaxReceiveMessageSize = MaxMessageBytes);
+        builder.Logging.AddFilter(HealthLog.FrameworkCategory, LogLevel.None);
+        builder.Services.AddSingleton<HealthLog>().AddSingleton<IHealthCheckPublisher>(static services => services.GetRequiredService<HealthLog>());
         builder.Services.AddHealthChecks().AddCheck("self", static () => HealthCheckResult.Healthy(), [HealthTags.Live, HealthTags.Ready]);
         builder.Services.AddGrpcHealthChecks(static options =>
         {
@@ -46,13 +50,24 @@ public static class ServiceDefaultsExtensions
     /// <returns><paramref name="app"/>.</returns>
     public static WebApplication MapServiceDefaults(this WebApplication app)
     {
-        app.MapHealthChecks(HealthPaths.Live, Tagged(HealthTags.Live));
-        app.MapHealthChecks(HealthPaths.Ready, Tagged(HealthTags.Ready));
+        var log = app.Services.GetRequiredService<HealthLog>();
+        app.MapHealthChecks(HealthPaths.Live, Tagged(HealthTags.Live, log));
+        app.MapHealthChecks(HealthPaths.Ready, Tagged(HealthTags.Ready, log));
         app.MapGrpcHealthChecksService();
         return app;
     }
 
-    private static HealthCheckOptions Tagged(string tag) => new() { Predicate = check => check.Tags.Contains(tag) };
+    private static HealthCheckOptions Tagged(string tag, HealthLog log)
+    {
+        var options = new HealthCheckOptions { Predicate = check => check.Tags.Contains(tag) };
+        var answer = options.ResponseWriter;
+        options.ResponseWriter = (context, report) =>
+        {
+            log.Take(report);
+            return answer(context, report);
+        };
+        return options;
+    }
 
     // The content root is the working directory: a host started from elsewhere would lose its ports without this, the weakest of all sources.
     private static void AddSettingsBesideTheBinaries(WebApplicationBuilder builder)
