@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using SlaPlatform.Cli.Rendering;
 
 namespace SlaPlatform.Cli.CommandLine;
 
@@ -16,6 +18,7 @@ internal static class GlobalOptions
         Description = "Language of the texts: en, fr, it or zh. Default: en.",
         HelpName = "tag",
         Recursive = true,
+        Validators = { CheckLanguage },
     };
 
     public static Option<string?> Zone { get; } = new("--zone")
@@ -45,4 +48,13 @@ internal static class GlobalOptions
         Description = "UUID of the request. Repeat a command under the same one to be sure that it is done once. Default: a new one.",
         HelpName = "uuid",
     };
+
+    // The services take any tag and fall back to English, which would look like an answer in that language.
+    private static void CheckLanguage(OptionResult given)
+    {
+        if (given.GetValueOrDefault<string?>() is { Length: > 0 } tag && !PlanWords.Languages.Contains(PlanWords.LanguageOf(tag)))
+        {
+            given.AddError($"--language: there are no texts in '{tag}', only in {string.Join(", ", PlanWords.Languages)}.");
+        }
+    }
 }

@@ -1,4 +1,6 @@
+using System.Text.RegularExpressions;
 using NodaTime;
+using NodaTime.Text;
 using SlaPlatform.Cli.Values;
 using SlaPlatform.Contracts.Vocabulary.V1;
 using Spectre.Console;
@@ -8,7 +10,7 @@ using Segment = SlaPlatform.Contracts.Vocabulary.V1.Segment;
 namespace SlaPlatform.Cli.Rendering;
 
 /// <summary>The way to a due time, stretch by stretch, so that it can be added up.</summary>
-internal static class DerivationView
+internal static partial class DerivationView
 {
     public static IRenderable Of(Derivation derivation, DateTimeZone zone, string? title = null) => new Rows(
         Segments(derivation.Segments, zone, title),
@@ -16,7 +18,7 @@ internal static class DerivationView
             ("amount", AmountText.Show(derivation.Amount)),
             ("adds up to", MilestoneView.Length(derivation.ConsumedDuration)),
             ("due", MilestoneView.Time(derivation.DueTime, zone)),
-            ("landing", derivation.Landing),
+            ("landing", InZone(derivation.Landing, zone)),
             ("time zones", derivation.TzdbVersion)));
 
     public static Table Segments(IEnumerable<Segment> segments, DateTimeZone zone, string? title = null)
@@ -39,6 +41,12 @@ internal static class DerivationView
 
         return table;
     }
+
+    // The sentence is the same for every reader, so its times are in UTC.
+    private static string InZone(string landing, DateTimeZone zone) => UtcTimes().Replace(landing, time => InstantText.Show(InstantPattern.ExtendedIso.Parse(time.Value).Value, zone));
+
+    [GeneratedRegex(@"\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z", RegexOptions.CultureInvariant)]
+    private static partial Regex UtcTimes();
 
     private static NodaTime.Duration Credited(Segment segment) => segment.CreditedDuration is { } credited
         ? SlaPlatform.Contracts.Time.DurationConversions.ToNodaDuration(credited)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 using SlaPlatform.Cli.Values;
 using SlaPlatform.Contracts.Clocks.V1;
@@ -35,7 +36,10 @@ internal static class EventText
         $"{EnumWords.Show(changed.MilestoneKind)} {EnumWords.Show(changed.State)}{(changed.DueTime is null ? "" : $", due {InstantText.Show(changed.DueTime.ToInstant(), zone)}")}";
 
     /// <summary>How late a signal was raised, in milliseconds for machines' work and in hours for outages.</summary>
-    public static string Lateness(Signal signal) => signal.LatenessDuration is { } late ? MilestoneView.Length(late) : "";
+    public static string Lateness(Signal signal) => signal.LatenessDuration is { } late ? Lateness(late.ToNodaDuration()) : "";
+
+    private static string Lateness(Duration late) =>
+        late < Duration.FromSeconds(1) ? string.Create(CultureInfo.InvariantCulture, $"{late.TotalMilliseconds:0.###} ms") : DurationText.Show(late);
 
     private static string Threshold(SignalDetail detail) => detail.ThresholdCase == SignalDetail.ThresholdOneofCase.BeforeDueDuration
         ? $"{MilestoneView.Length(detail.BeforeDueDuration)} before due"

@@ -137,8 +137,14 @@ internal sealed record PlanWords
     /// <summary>In the order of <see cref="MilestoneKind"/>, from its first value after the unspecified one.</summary>
     public required IReadOnlyList<string> MilestoneNames { get; init; }
 
+    /// <summary>The languages that there are texts in.</summary>
+    public static IReadOnlyList<string> Languages { get; } = ["en", "fr", "it", "zh"];
+
+    /// <summary>The language of a BCP 47 tag: <c>it</c> of <c>it-CH</c>.</summary>
+    public static string LanguageOf(string tag) => tag.Split('-')[0].ToLowerInvariant();
+
     /// <summary>The words of a BCP 47 language; English for those that the catalog does not speak.</summary>
-    public static PlanWords In(string language) => language.Split('-')[0].ToLowerInvariant() switch
+    public static PlanWords In(string language) => LanguageOf(language) switch
     {
         "fr" => French,
         "it" => Italian,

@@ -1,5 +1,7 @@
+using NodaTime;
 using NodaTime.Text;
 using SlaPlatform.Cli.Values;
+using SlaPlatform.Contracts.Time;
 
 namespace SlaPlatform.Cli.Replay;
 
@@ -15,20 +17,28 @@ internal sealed record ReplayReport(ReplayReport.LogPart Log, IReadOnlyList<Repl
     internal sealed record MovedPart(string Ticket, long Line, string Time, string OpenTime);
 
     /// <summary>What became of the tickets under one scenario.</summary>
-    internal sealed record ScenarioPart(string Label, string Plan, int Simulated, IReadOnlyList<RefusedTicket> Refused, IReadOnlyList<AttainmentPart> Attainment);
+    /// <param name="FirstRevisionTime">Since when there is the policy; null when the plan names its revision.</param>
+    /// <param name="BeforeFirstRevision">How many tickets opened before that: they are judged by the latest revision.</param>
+    internal sealed record ScenarioPart(
+        string Label, string Plan, string? FirstRevisionTime, int BeforeFirstRevision, int Simulated, IReadOnlyList<RefusedTicket> Refused, IReadOnlyList<AttainmentPart> Attainment);
 
     /// <summary>One level and milestone.</summary>
     internal sealed record AttainmentPart(
         int Level, string Label, string Milestone, string? AttainmentPercent, int Decided, int Met, int Late, int Breached,
         int Open, int NotStarted, int Paused, int Exempt, int Untimed, int Cancelled);
 
-    public static ReplayReport Of(ReplayInput input, IEnumerable<ScenarioTally> tallies) => new(
+    /// <param name="firstRevisions">Since when there is the policy of a scenario, by its label; those that name their revision are not in it.</param>
+    public static ReplayReport Of(ReplayInput input, IEnumerable<ScenarioTally> tallies, IReadOnlyDictionary<string, Instant> firstRevisions) => new(
         new LogPart(
             input.Log.Tickets.Length, input.Log.EventCount, Time(input.Log.First), Time(input.Log.Last), input.Zone.Id, Time(input.Until),
             input.Channels, input.Log.Unreadable,
             Rows(input, story => story.Clamped), Rows(input, story => story.Ignored),
             input.NotYetOpen),
-        [.. tallies.Select(tally => new ScenarioPart(tally.Label, tally.Plan, tally.SimulatedCount, tally.Refused, [.. tally.Rows.Select(Part)]))]);
+        [.. tallies.Select(tally => Part(input, tally, firstRevisions.TryGetValue(tally.Label, out var first) ? first : null))]);
+
+    private static ScenarioPart Part(ReplayInput input, ScenarioTally tally, Instant? first) => new(
+        tally.Label, tally.Plan, first is { } since ? Time(since) : null, input.Stories.Count(story => story.Story.OpenTime.ToInstant() < first),
+        tally.SimulatedCount, tally.Refused, [.. tally.Rows.Select(Part)]);
 
     private static MovedPart[] Rows(ReplayInput input, Func<LogStory, IEnumerable<LogEvent>> rows) =>
         [.. input.Stories.SelectMany(story => rows(story).Select(row => new MovedPart(story.Story.Id, row.Line, Time(row.Time), Time(row.Opened))))];
@@ -41,5 +51,5 @@ internal sealed record ReplayReport(ReplayReport.LogPart Log, IReadOnlyList<Repl
             counts.Open, counts.NotStarted, counts.Paused, counts.Exempt, counts.Untimed, counts.Cancelled);
     }
 
-    private static string Time(NodaTime.Instant instant) => InstantPattern.ExtendedIso.Format(instant);
+    private static string Time(Instant instant) => InstantPattern.ExtendedIso.Format(instant);
 }

@@ -16,10 +16,23 @@ internal static class ShowPlanCommand
         var command = new Command("show", "Show one plan: features, channels and targets.") { plan };
         return command.Runs(host, async context =>
         {
-            var request = new GetPlanRequest { Name = ShortNames.Plan("plan", context.Required(plan)), Language = context.Language };
+            var text = context.Required(plan);
+            if (!text.Contains('/', StringComparison.Ordinal))
+            {
+                throw await OnlyAPolicyAsync(context, text);
+            }
+
+            var request = new GetPlanRequest { Name = ShortNames.Plan("plan", text), Language = context.Language };
             var answer = await context.Platform.Catalog.GetPlanAsync(request, context.Call());
             context.Show(answer, () => View(answer, PlanWords.In(context.Language)));
         });
+    }
+
+    // A policy that is not there is refused by the catalog itself.
+    private static async Task<UsageException> OnlyAPolicyAsync(CommandContext context, string text)
+    {
+        var answer = await context.Platform.Catalog.ListPlansAsync(new ListPlansRequest { Parent = ShortNames.Policy("plan", text) }, context.Call());
+        return new UsageException("plan", $"'{text}' is a policy.", $"Name one of its plans: {string.Join(", ", answer.Plans.Select(found => ShortNames.OfPlan(found.Name)))}.");
     }
 
     private static Rows View(Plan plan, PlanWords words)

@@ -3,6 +3,7 @@ using NodaTime;
 using SlaPlatform.Cli.CommandLine;
 using SlaPlatform.Cli.Rendering;
 using SlaPlatform.Cli.Replay;
+using SlaPlatform.Cli.Values;
 
 namespace SlaPlatform.Cli.Commands.Replays;
 
@@ -44,9 +45,10 @@ internal static class ReplayCommand
                 }
             }
 
+            var firstRevisions = await FirstRevisions.ReadAsync(context.Platform.Catalog, () => context.Call(), plans);
             var tallies = await ReplayProgress.RunAsync(context, input.Stories.Length * plans.Count, step =>
                 ReplayStream.RunAsync(context.Platform.Simulation, context.Call(Patience), plans, input, step));
-            var report = ReplayReport.Of(input, tallies);
+            var report = ReplayReport.Of(input, tallies, firstRevisions);
             if (context.Json)
             {
                 host.Out.WriteLine(JsonText.Indented(report));
@@ -64,12 +66,11 @@ internal static class ReplayCommand
     {
         try
         {
-            using var text = file.OpenText();
-            return EventLogReader.Read(text, mapping, zone);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException("log", $"'{file}' cannot be read: {exception.Message}", "Name a CSV file that exists.");
+            return FileText.Read("log", file.ToString(), "a CSV file", path =>
+            {
+                using var text = File.OpenText(path);
+                return EventLogReader.Read(text, mapping, zone);
+            });
         }
         catch (CsvHelper.CsvFormatException exception)
         {

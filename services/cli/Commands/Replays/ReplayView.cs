@@ -82,6 +82,11 @@ internal static class ReplayView
 
         foreach (var scenario in report.Scenarios)
         {
+            if (scenario.BeforeFirstRevision > 0)
+            {
+                yield return Tables.Note($"{scenario.Label}: {scenario.BeforeFirstRevision} of {scenario.Simulated + scenario.Refused.Count} tickets opened before the policy's first revision ({scenario.FirstRevisionTime}); the latest one judges them.");
+            }
+
             foreach (var group in scenario.Refused.GroupBy(refused => refused.Reason))
             {
                 yield return Cell.Of($"{scenario.Label}: {group.Count()} of {scenario.Simulated + scenario.Refused.Count} tickets refused ({group.Key}) and in none of the counts: {Examples([.. group], refused => $"{refused.Ticket}: {string.Join(" ", refused.Messages)}")}", Color.Yellow);

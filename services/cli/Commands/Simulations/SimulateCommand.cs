@@ -22,7 +22,8 @@ internal static class SimulateCommand
         return command.Runs(host, async context =>
         {
             var path = context.Required(file);
-            var requests = new StoryFileReader(context.Zone, document => Bytes(Path.Combine(path.DirectoryName ?? "", document))).Read(System.Text.Encoding.UTF8.GetString(Bytes(path.FullName)));
+            var requests = new StoryFileReader(context.Zone, document => FileText.Read("document", Path.Combine(path.DirectoryName ?? "", document), "a policy document", File.ReadAllBytes))
+                .Read(FileText.Read("story", path.ToString(), "a YAML file", File.ReadAllText));
             var answer = new CompareOutcomesResponse();
             foreach (var (request, names) in requests)
             {
@@ -50,17 +51,5 @@ internal static class SimulateCommand
 
         parts.AddRange(outcome.Derivations.Select(derivation => DerivationView.Of(derivation.Derivation, zone, MilestoneView.Name(derivation.Milestone))));
         return new Rows(parts);
-    }
-
-    private static byte[] Bytes(string path)
-    {
-        try
-        {
-            return File.ReadAllBytes(path);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException(path, $"it cannot be read: {exception.Message}", "Name a file that exists.");
-        }
     }
 }

@@ -6,12 +6,21 @@ using SlaPlatform.Contracts.Clocks.V1;
 
 namespace SlaPlatform.Cli.Commands.Watching;
 
-/// <summary>One line an event, for pipes and files.</summary>
+/// <summary>One line a ticket of the list, then one an event, for pipes and files.</summary>
 internal sealed class PlainWatchScreen(TextWriter writer, DateTimeZone zone) : IWatchScreen
 {
     public void Show(WatchBoard board, TicketEvent? happened, WatchLine? line)
     {
-        if (line is not null)
+        if (happened is null)
+        {
+            foreach (var ticket in board.Tickets)
+            {
+                writer.WriteLine(Cell.Clean($"{ShortNames.Last(ticket.Name)}  {ShortNames.Last(ticket.Account)}  level {ticket.Level}  {ticket.LastEvent}{Next(ticket)}"));
+            }
+
+            writer.Flush();
+        }
+        else if (line is not null)
         {
             var late = line.Late.Length == 0 ? "" : $" (late by {line.Late})";
             writer.WriteLine(Cell.Clean($"{InstantText.Show(line.Time, zone)}  {line.Ticket}  {line.Kind}  {line.Text}{late}"));
@@ -24,6 +33,8 @@ internal sealed class PlainWatchScreen(TextWriter writer, DateTimeZone zone) : I
         writer.WriteLine($"# {remark}");
         writer.Flush();
     }
+
+    private string Next(WatchedTicket ticket) => ticket.Next is { } next ? $", {EnumWords.Show(next.Kind)} due {InstantText.Show(next.DueTime, zone)}" : "";
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

@@ -10,16 +10,18 @@ namespace SlaPlatform.Cli.Tests.Commands;
 /// <summary>Two plans in two pages, and due times that land when they start.</summary>
 internal sealed class FakeCatalog : PlanCatalogService.PlanCatalogServiceBase
 {
-    public override Task<ListPlansResponse> ListPlans(ListPlansRequest request, ServerCallContext context) => Task.FromResult(request.PageToken.Length == 0
+    public override Task<ListPlansResponse> ListPlans(ListPlansRequest request, ServerCallContext context) => Task.FromResult(request.Parent is not ("policies/-" or "policies/xtm")
+        ? throw NotFound("POLICY_NOT_FOUND", request.Parent)
+        : request.PageToken.Length == 0
         ? new ListPlansResponse { Plans = { new Plan { Name = "policies/xtm/plans/silver", Title = $"Silver {request.Language}", Channels = { Channel.Portal } } }, NextPageToken = "2" }
         : new ListPlansResponse { Plans = { new Plan { Name = "policies/xtm/plans/gold", Title = "Gold [bold]", Timed = true } } });
 
-    public override Task<Plan> GetPlan(GetPlanRequest request, ServerCallContext context) => throw new Status
-    {
-        Code = (int)StatusCode.NotFound,
-        Message = $"There is no {request.Name}.",
-        Details = { Any.Pack(new ErrorInfo { Domain = "slaplatform", Reason = "PLAN_NOT_FOUND", Metadata = { ["resource"] = request.Name } }) },
-    }.ToRpcException();
+    // Of two revisions, a page each.
+    public override Task<ListPolicyRevisionsResponse> ListPolicyRevisions(ListPolicyRevisionsRequest request, ServerCallContext context) => Task.FromResult(request.PageToken.Length == 0
+        ? new ListPolicyRevisionsResponse { Revisions = { Revision(request.Policy, new DateTime(2026, 5, 1, 0, 0, 0, DateTimeKind.Utc)) }, NextPageToken = "2" }
+        : new ListPolicyRevisionsResponse { Revisions = { Revision(request.Policy, new DateTime(2026, 2, 1, 9, 15, 0, DateTimeKind.Utc)) } });
+
+    public override Task<Plan> GetPlan(GetPlanRequest request, ServerCallContext context) => throw NotFound("PLAN_NOT_FOUND", request.Name);
 
     public override Task<ComparePlansResponse> ComparePlans(ComparePlansRequest request, ServerCallContext context) =>
         Task.FromResult(new ComparePlansResponse { Columns = { new PlanColumn { Title = "Gold" } }, Language = request.Language });
@@ -42,4 +44,13 @@ internal sealed class FakeCatalog : PlanCatalogService.PlanCatalogServiceBase
                 Details = { Any.Pack(new ErrorInfo { Domain = "slaplatform", Reason = "INVALID_WINDOW" }), Any.Pack(new BadRequest { FieldViolations = { empty } }) },
             }.ToRpcException();
     }
+
+    private static Policy Revision(string policy, DateTime effective) => new() { Name = policy, EffectiveTime = Timestamp.FromDateTime(effective) };
+
+    private static RpcException NotFound(string reason, string resource) => new Status
+    {
+        Code = (int)StatusCode.NotFound,
+        Message = $"There is no {resource}.",
+        Details = { Any.Pack(new ErrorInfo { Domain = "slaplatform", Reason = reason, Metadata = { ["resource"] = resource } }) },
+    }.ToRpcException();
 }

@@ -1,6 +1,7 @@
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using SlaPlatform.Contracts.Clocks.V1;
+using SlaPlatform.Contracts.Vocabulary.V1;
 
 namespace SlaPlatform.Cli.Tests.Commands;
 
@@ -35,6 +36,23 @@ internal sealed class FakeClocks : SlaClockService.SlaClockServiceBase
             new Silo { Address = "127.0.0.1:11111@1", Status = SiloStatus.Active, Answered = true, Shards = 33, StartTime = Time(8, 0) },
             new Silo { Address = "127.0.0.1:11112@1", Status = SiloStatus.Active },
         },
+    });
+
+    public override Task<ListTicketsResponse> ListTickets(ListTicketsRequest request, ServerCallContext context) => Task.FromResult(new ListTicketsResponse
+    {
+        Tickets =
+        {
+            new TicketSummary { Name = "tickets/t-1", Account = "accounts/acme", RulingLevel = 2, State = TicketState.Open, NextDueKind = MilestoneKind.Resolution, NextDueTime = Time(12, 0) },
+        },
+    });
+
+    public override Task WatchTickets(WatchTicketsRequest request, IServerStreamWriter<TicketEvent> responseStream, ServerCallContext context) =>
+        throw new RpcException(new Status(StatusCode.FailedPrecondition, "There are no events here."));
+
+    public override Task<MilestoneDerivation> ExplainMilestone(ExplainMilestoneRequest request, ServerCallContext context) => Task.FromResult(new MilestoneDerivation
+    {
+        Milestone = new Milestone { Kind = MilestoneKind.Resolution },
+        Derivation = new Derivation { Landing = "2h from 2026-06-01T10:00:00Z on calendar 24x7 is used up at 2026-06-01T12:00:00.25Z.", DueTime = Time(12, 0) },
     });
 
     private static Duration Length(double milliseconds) => Duration.FromTimeSpan(TimeSpan.FromMilliseconds(milliseconds));

@@ -111,7 +111,6 @@ public sealed class ProgramTests
     [Theory]
     [InlineData("nonsense")]
     [InlineData("plans", "show")]
-    [InlineData("plans", "show", "gold")]
     [InlineData("due", "--amount", "2h")]
     [InlineData("due", "--amount", "2h", "--calendar", "xtm/24x5", "--zone", "Mars/Olympus")]
     [InlineData("ticket", "open", "--account", "acme", "--level", "one")]
@@ -150,6 +149,67 @@ public sealed class ProgramTests
         var run = await ProgramRun.OfAsync(Nowhere, "ticket", "open", "--account", "acme", "--level", "one", "--json");
         using var json = JsonDocument.Parse(run.Error);
         Assert.Equal("--level: 'one' is not a whole number.", json.RootElement.GetProperty("error").GetProperty("message").GetString());
+    }
+
+    [Fact]
+    public async Task PlansShow_OfNoPolicy_SaysThatThereIsNone()
+    {
+        await using var platform = await FakePlatform.StartAsync();
+        var run = await platform.RunAsync("plans", "show", "nope");
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("There is no policies/nope. [POLICY_NOT_FOUND]", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task PlansShow_OfAPolicy_NamesItsPlans()
+    {
+        await using var platform = await FakePlatform.StartAsync();
+        var run = await platform.RunAsync("plans", "show", "xtm");
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("plan: 'xtm' is a policy.", run.Error, StringComparison.Ordinal);
+        Assert.Contains("xtm/silver", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("de")]
+    [InlineData("de-FR")]
+    public async Task Language_WithoutTexts_IsRefusedWithThoseThatThereAre(string language)
+    {
+        var run = await ProgramRun.OfAsync(Nowhere, "plans", "--language", language);
+        Assert.Equal((2, $"error: --language: there are no texts in '{language}', only in en, fr, it, zh."), (run.ExitCode, run.Error.Split('\n')[0].TrimEnd()));
+    }
+
+    [Theory]
+    [InlineData("log", "replay", "--plan", "xtm/gold", "--zone", "UTC")]
+    [InlineData("story", "simulate")]
+    public async Task File_ThatIsADirectory_IsCalledOne(string place, string command, params string[] options)
+    {
+        var directory = Path.GetTempPath();
+        var run = await ProgramRun.OfAsync(Nowhere, [command, directory, .. options]);
+        Assert.Equal((2, $"error: {place}: '{directory}' is a directory."), (run.ExitCode, run.Error.Split('\n')[0].TrimEnd()));
+    }
+
+    [Fact]
+    public async Task File_ThatIsNotThere_IsSaidSo()
+    {
+        var run = await ProgramRun.OfAsync(Nowhere, "simulate", "/nowhere.yaml");
+        Assert.Contains("story: there is no file '/nowhere.yaml'.", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Watch_Piped_BeginsWithTheOpenTickets()
+    {
+        await using var platform = await FakePlatform.StartAsync();
+        var run = await platform.RunAsync("watch");
+        Assert.Equal("t-1  acme  level 2  open, resolution due Mon 2026-06-01 12:00:00 Z", run.Out.Split('\n')[0].TrimEnd());
+    }
+
+    [Fact]
+    public async Task TicketExplain_Landing_IsInTheZoneOfTheTable()
+    {
+        await using var platform = await FakePlatform.StartAsync();
+        var run = await platform.RunAsync("ticket", "explain", "t-1", "resolution", "--zone", "Europe/Warsaw");
+        Assert.Contains("2h from Mon 2026-06-01 12:00:00 +02:00 on calendar 24x7 is used up at Mon 2026-06-01 14:00:00.250 +02:00.", run.Out, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -30,6 +30,7 @@ public sealed class ReplayCommandTests : IDisposable
         var gold = scenarios[0];
         Assert.Equal(2, gold.GetProperty("simulated").GetInt32());
         Assert.Equal("INC9", gold.GetProperty("refused")[0].GetProperty("ticket").GetString());
+        Assert.Equal(("2026-02-01T09:15:00Z", 1), (gold.GetProperty("firstRevisionTime").GetString(), gold.GetProperty("beforeFirstRevision").GetInt32()));
         var first = gold.GetProperty("attainment")[0];
         Assert.Equal((1, "P1", "resolution", "100.0"), (first.GetProperty("level").GetInt32(), first.GetProperty("label").GetString(), first.GetProperty("milestone").GetString(), first.GetProperty("attainmentPercent").GetString()));
         foreach (var count in new[] { "decided", "met", "late", "breached", "open", "notStarted", "paused", "exempt", "untimed", "cancelled" })
@@ -47,6 +48,18 @@ public sealed class ReplayCommandTests : IDisposable
         Assert.Contains("100.0 % (1/1)", run.Out, StringComparison.Ordinal);
         Assert.Contains("1 of 3 tickets refused (FACT_NOT_ALLOWED)", run.Out, StringComparison.Ordinal);
         Assert.Contains("INC2 line 4", run.Out, StringComparison.Ordinal);
+        Assert.Contains("xtm/gold: 1 of 3 tickets opened before the policy's first revision (2026-02-01T09:15:00Z); the latest one judges them.", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Replay_OfANamedRevision_IsJudgedByItWhenever()
+    {
+        await using var platform = await FakePlatform.StartAsync();
+        var run = await platform.RunAsync("replay", _file, "--plan", "xtm@0123456789ab/gold", "--zone", "UTC", "--json");
+        using var json = JsonDocument.Parse(run.Out);
+        var scenario = json.RootElement.GetProperty("scenarios")[0];
+        Assert.Equal(0, scenario.GetProperty("beforeFirstRevision").GetInt32());
+        Assert.False(scenario.TryGetProperty("firstRevisionTime", out _));
     }
 
     [Fact]
