@@ -49,7 +49,7 @@ internal sealed class TicketReader(TicketCalls tickets, TicketJournal journal, T
         var id = MilestoneMapping.Parse(request.Milestone) ?? view.Current.FirstOrDefault(milestone => milestone.Id.Kind.ToWord() == request.Milestone)?.Id;
         var derivation = id is null ? null : TicketClock.Explain(record.Log, book, id, NodaTime.Instant.FromDateTimeOffset(clock.GetUtcNow()));
         return derivation?.ToProto(TargetMapping.For(view.Terms, language))
-            ?? throw Refusals.NotFound(ErrorReason.MilestoneNotFound, $"{request.Ticket}/milestones/{request.Milestone}", "list the ticket's milestones with ListMilestones");
+            ?? throw MissingMilestone.Of(request.Ticket, request.Milestone, view);
     }
 
     public async Task<Wire.ListTicketHistoryResponse> ListHistory(Wire.ListTicketHistoryRequest request)

@@ -13,8 +13,8 @@ internal sealed class PlanFinder(PolicySource policies, CancellationToken cancel
 {
     private const int MostProblems = 20;
 
-    // Before its first revision a policy has none in force, so neither has it at any earlier time.
-    private readonly Dictionary<string, Instant> noneUntil = [];
+    // A log of years before a policy's first revision would ask for each of its tickets anew.
+    private readonly Dictionary<string, Instant> firstRevisions = [];
 
     /// <summary>The plan that a name means at a time: of the revision named, else of the one in force, else of the latest.</summary>
     public async Task<SourcePlan?> FindAsync(RequestChecks checks, string field, string name, Instant asOf)
@@ -52,17 +52,32 @@ internal sealed class PlanFinder(PolicySource policies, CancellationToken cancel
 
     private async Task<PolicyLookup> CurrentAsync(string policy, Instant asOf)
     {
-        if (!noneUntil.TryGetValue(policy, out var known) || asOf > known)
+        if (!firstRevisions.TryGetValue(policy, out var first) || asOf >= first)
         {
             var lookup = await policies.GetCurrentAsync(policy, asOf, cancellation);
             if (lookup is not PolicyLookup.NoneInForce)
             {
                 return lookup;
             }
-
-            noneUntil[policy] = asOf;
         }
 
-        return await policies.GetCurrentAsync(policy, null, cancellation);
+        var latest = await policies.GetCurrentAsync(policy, null, cancellation);
+        if (latest.RevisionOrNull is { } revision && !firstRevisions.ContainsKey(policy))
+        {
+            firstRevisions[policy] = await FirstTimeAsync(policy, revision.EffectiveTime);
+        }
+
+        return latest;
+    }
+
+    // Back from revision to revision: each is in force until the next.
+    private async Task<Instant> FirstTimeAsync(string policy, Instant time)
+    {
+        while ((await policies.GetCurrentAsync(policy, time - Duration.Epsilon, cancellation)).RevisionOrNull is { } earlier && earlier.EffectiveTime < time)
+        {
+            time = earlier.EffectiveTime;
+        }
+
+        return time;
     }
 }

@@ -173,6 +173,18 @@ public sealed class BadInputTests(ClockFixture clock) : IClassFixture<ClockFixtu
         var refused = await RefusedCall.OfAsync(clock.Client.ExplainMilestoneAsync(ask, cancellationToken: Cancel));
 
         Assert.Equal((StatusCode.NotFound, ErrorReason.MilestoneNotFound), (refused.Code, refused.Reason));
+        Assert.Contains("the ticket has initial_response.1, resolution.1; list", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ExplainMilestone_OfOneThatHasNotBegun_SaysWhatBeginsIt()
+    {
+        var opened = await clock.Client.OpenTicketAsync(ClockFixture.Opening("accounts/demo.seconds"), cancellationToken: Cancel);
+
+        var refused = await RefusedCall.OfAsync(clock.Client.ExplainMilestoneAsync(new ExplainMilestoneRequest { Ticket = opened.Name, Milestone = "update" }, cancellationToken: Cancel));
+
+        Assert.Equal((StatusCode.NotFound, ErrorReason.MilestoneNotFound), (refused.Code, refused.Reason));
+        Assert.EndsWith("/milestones/update' does not exist; it has not begun, an agent's response begins it.", refused.Message, StringComparison.Ordinal);
     }
 
     private async Task<string> OpenAsync() => (await clock.Client.OpenTicketAsync(ClockFixture.Opening(), cancellationToken: Cancel)).Name;

@@ -2,8 +2,10 @@ using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using SlaPlatform.Contracts.Catalog.V1;
+using SlaPlatform.Contracts.Vocabulary.V1;
 using SlaPlatform.Integration.Tests.Support;
 using SlaPlatform.PolicyDocuments;
+using SlaPlatform.Rpc.Errors;
 
 namespace SlaPlatform.Integration.Tests.Clocks;
 
@@ -12,6 +14,12 @@ internal sealed class FakeCatalog : PlanCatalogService.PlanCatalogServiceClient
 {
     private readonly Dictionary<string, ParsedPolicy> _policies = new[] { Read("policies/xtm.yaml"), Read("development-policies/demo.yaml"), Fast(), Years() }
         .ToDictionary(policy => policy.Policy!.Id);
+
+    /// <summary>Since when each policy is in force; asked for an earlier time it refuses. Default: it never does.</summary>
+    public DateTimeOffset? FirstRevision { get; init; }
+
+    /// <summary>How often it was asked for a policy.</summary>
+    public int Asked { get; private set; }
 
     /// <summary>Whether the service answers.</summary>
     public bool IsDown { get; set; }
@@ -25,13 +33,19 @@ internal sealed class FakeCatalog : PlanCatalogService.PlanCatalogServiceClient
             throw new RpcException(new Status(StatusCode.Unavailable, "down"));
         }
 
+        Asked++;
+        if (request.AsOfTime is { } asOf && asOf.ToDateTimeOffset() < FirstRevision)
+        {
+            throw Refusals.FailedPrecondition(ErrorReason.NoRevisionInForce, request.Name, "There was none.").ToStatus().ToRpcException();
+        }
+
         var id = request.Name["policies/".Length..].Split('@')[0];
         var policy = _policies[id];
         return new Policy
         {
             Name = $"policies/{id}",
             RevisionName = $"policies/{id}@{policy.ContentHash![..12]}",
-            EffectiveTime = Timestamp.FromDateTimeOffset(new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero)),
+            EffectiveTime = Timestamp.FromDateTimeOffset(FirstRevision ?? new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero)),
             DocumentSha256 = policy.ContentHash,
             Document = ByteString.CopyFrom([.. policy.CanonicalBytes]),
         };
