@@ -5,7 +5,6 @@ using SlaPlatform.Clocks.Tickets;
 using SlaPlatform.Contracts.ResourceNames;
 using SlaPlatform.Contracts.Vocabulary.V1;
 using SlaPlatform.Engine.Clocks;
-using SlaPlatform.Rpc.Errors;
 using SlaPlatform.Rpc.Mapping;
 using SlaPlatform.Rpc.Requests;
 using Wire = SlaPlatform.Contracts.Clocks.V1;

@@ -8,7 +8,7 @@ using SlaPlatform.ServiceDefaults.Readiness;
 
 namespace SlaPlatform.Platform.Tests.ServiceDefaults.Readiness;
 
-public sealed class HealthLogTests
+public sealed class HealthLogTests : IDisposable
 {
     private static readonly (LogLevel Level, string Text) Failure = (LogLevel.Error, "The service is not ready, its check 'store' fails: The store is away.");
     private static readonly (LogLevel Level, string Text) Recovery = (LogLevel.Information, "The check 'store' passes again");
@@ -17,6 +17,8 @@ public sealed class HealthLogTests
     private HealthStatus _store = HealthStatus.Unhealthy;
 
     private IEnumerable<(LogLevel Level, string Text)> Lines => _logs.Of("Health");
+
+    public void Dispose() => _logs.Dispose();
 
     [Fact]
     public async Task Probes_NotReadyYet_LogNothing()
