@@ -30,7 +30,7 @@ internal static class GlobalOptions
 
     public static Option<string?> Timeout { get; } = new("--timeout")
     {
-        Description = "How long to wait for the platform, such as 10s or 2m. Default: 30s, 5m for replay.",
+        Description = "How long to wait for the platform, such as 10s or 2m. Default: 30s, 5m for replay, 6h for import.",
         HelpName = "duration",
         Recursive = true,
     };

@@ -2,6 +2,7 @@ using System.CommandLine;
 using SlaPlatform.Cli.Commands.Accounts;
 using SlaPlatform.Cli.Commands.Contacts;
 using SlaPlatform.Cli.Commands.Health;
+using SlaPlatform.Cli.Commands.Imports;
 using SlaPlatform.Cli.Commands.Plans;
 using SlaPlatform.Cli.Commands.Replays;
 using SlaPlatform.Cli.Commands.Severities;
@@ -32,6 +33,7 @@ internal static class SlaCommand
             HealthCommand.Create(host),
             SimulateCommand.Create(host),
             ReplayCommand.Create(host),
+            ImportCommand.Create(host),
         };
         root.Options.Add(GlobalOptions.Json);
         root.Options.Add(GlobalOptions.Language);

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using SlaPlatform.Clocks.Grains;
 using SlaPlatform.Clocks.Health;
+using SlaPlatform.Clocks.Importing;
 using SlaPlatform.Clocks.Journal;
 using SlaPlatform.Clocks.Policies;
 using SlaPlatform.Clocks.Services;
@@ -38,6 +39,7 @@ internal static class ClockExtensions
         services.AddOptions<WatchOptions>().BindConfiguration(WatchOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<PlanBooks>().AddSingleton<TicketDecider>().AddSingleton<ShardCounter>().AddSingleton<TurnPublisher>().AddSingleton<Watch>().AddSingleton<Recomputing>();
         services.AddSingleton<TicketCalls>().AddSingleton<PlanKeeper>().AddSingleton<TicketMessages>().AddSingleton<TicketOpener>().AddSingleton<Agreements>().AddSingleton<FactTeller>().AddSingleton<FactStream>()
+            .AddSingleton<OpeningQuestions>().AddSingleton<TicketImporter>().AddSingleton<ImportStream>()
             .AddSingleton<TicketReader>().AddSingleton<TicketLister>().AddSingleton<TicketWatcher>().AddSingleton<IFailureClassifier, ClockFailures>();
         services.AddSingleton<RedisLook>().AddSingleton<HealthReader>();
         AddBackground<ShardKeeper>(services);

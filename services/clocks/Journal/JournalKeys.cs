@@ -14,7 +14,7 @@ namespace SlaPlatform.Clocks.Journal;
 /// sla:1:{s0}:due                       zset    ticket by next wake (Unix milliseconds); only tickets with a pending wake
 /// sla:1:{s0}:summary                   hash    ticket to what a list shows of it
 /// sla:1:{s0}:open                      zset    ticket not closed or merged, by next due time (Unix milliseconds, or <see cref="NoDue"/>)
-/// sla:1:{s0}:ended                     zset    ticket closed or merged, score <see cref="NoDue"/>
+/// sla:1:{s0}:ended                     zset    ticket closed or merged, by <see cref="NoDue"/> plus the end (Unix milliseconds); in old entries <see cref="NoDue"/>
 /// sla:1:{s0}:outbox                    zset    sequence:event by sequence; the newest only, see <see cref="JournalOptions"/>
 /// sla:1:{s0}:outbox:last               string  the sequence given last
 /// sla:1:{s0}:outbox:times              list    Unix milliseconds:sequence given last at that time; oldest first, a new one every 64th of the time kept
@@ -32,6 +32,9 @@ internal static class JournalKeys
 
     /// <summary>The score of a ticket without a due time: after every due time that a timestamp can say.</summary>
     public const long NoDue = 253_402_300_800_000;
+
+    /// <summary>After every place in a list.</summary>
+    public const long LastScore = 2 * NoDue;
 
     public static readonly RedisKey Clock = "sla:clock";
 

@@ -26,6 +26,9 @@ internal sealed record TicketDigest
     /// <summary>Whether it is closed or merged.</summary>
     public required bool Ended { get; init; }
 
+    /// <summary>When it was closed or merged; null while it is not, and in summaries written before it was kept.</summary>
+    public Instant? EndTime { get; init; }
+
     /// <summary>The earliest due time of what runs, or null.</summary>
     public Instant? NextDue { get; init; }
 
@@ -44,6 +47,6 @@ internal sealed record TicketDigest
     /// <summary>Facts recorded.</summary>
     public required int FactCount { get; init; }
 
-    /// <summary>Its place in a list: the due time in Unix milliseconds, or <see cref="JournalKeys.NoDue"/>.</summary>
-    public long Score => Ended || NextDue is not { } due ? JournalKeys.NoDue : due.ToUnixTimeMilliseconds();
+    /// <summary>Its place in a list: the due time in Unix milliseconds, or <see cref="JournalKeys.NoDue"/>; once it has ended, that and the end time, after all that have not.</summary>
+    public long Score => Ended ? JournalKeys.NoDue + (EndTime?.ToUnixTimeMilliseconds() ?? 0) : NextDue?.ToUnixTimeMilliseconds() ?? JournalKeys.NoDue;
 }

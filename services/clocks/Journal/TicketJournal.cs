@@ -61,6 +61,16 @@ internal sealed class TicketJournal(
             RedisCalls.Reach(() => Database.ListRangeAsync(JournalKeys.Journal(ticketId), first, last))));
     }
 
+    /// <summary>The first record of a ticket's journal; null when there is no such ticket.</summary>
+    /// <exception cref="JournalUnavailableException">Redis did not answer.</exception>
+    /// <exception cref="JournalFormatException">The record is of another version.</exception>
+    public async Task<JournalEntry.Told?> FindOpening(string ticketId)
+    {
+        gate.RequireOpen();
+        var record = await RedisCalls.Reach(() => Database.ListGetByIndexAsync(JournalKeys.Journal(ticketId), 0));
+        return record.IsNull ? null : (JournalEntry.Told)EntryCodec.Read((byte[])record!);
+    }
+
     /// <summary>How many records the ticket's journal has.</summary>
     /// <exception cref="JournalUnavailableException">Redis did not answer.</exception>
     public Task<long> Length(string ticketId)

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using NodaTime;
-using SlaPlatform.BusinessTime;
 using SlaPlatform.Clocks.Grains;
 using SlaPlatform.Clocks.Journal;
 using SlaPlatform.Clocks.Journal.Encoding;
@@ -8,7 +6,6 @@ using SlaPlatform.Clocks.Tickets;
 using SlaPlatform.Contracts.ResourceNames;
 using SlaPlatform.Contracts.Vocabulary.V1;
 using SlaPlatform.Engine.Clocks;
-using SlaPlatform.Engine.Policies;
 using SlaPlatform.Rpc.Errors;
 using SlaPlatform.Rpc.Mapping;
 using SlaPlatform.Rpc.Requests;
@@ -83,20 +80,8 @@ internal sealed class FactTeller(TicketCalls tickets, PlanKeeper plans, Agreemen
         var record = (await tickets.Ask(name.Ticket, static ticket => ticket.Read(), cancellation)).Require(name.Ticket);
         var revision = await plans.Find(plan!, effective, cancellation);
         var policy = await plans.Keep(plan!.Policy, revision.ContentHash, cancellation);
-        var own = record.Log.Plans.Last().Terms;
-        var terms = own with
-        {
-            Readings = readings,
-            CalendarOverrides = own.CalendarOverrides
-                .Where(entry => policy.Calendars.TryGetValue(entry.Key, out var calendar) && calendar.Overridable)
-                .ToImmutableSortedDictionary(),
-        };
-        if (PlanTerms.Resolve(policy, plan.Plan, terms) is Validated<PlanTerms>.Invalid invalid)
-        {
-            TermsFaults.Add(checks, ((Validated<PlanTerms>)invalid).Violations, "fact.plan_changed");
-            checks.ThrowIfAny();
-        }
-
+        var terms = PlanMoves.TermsOf(record.Log.Plans.Last().Terms, readings, policy);
+        PlanMoves.Require(policy, plan.Plan, terms, "fact.plan_changed");
         return new PlanReference(revision.ContentHash, plan.Plan, terms);
     }
 

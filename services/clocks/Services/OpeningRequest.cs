@@ -6,6 +6,7 @@ using SlaPlatform.Contracts.ResourceNames;
 using SlaPlatform.Contracts.Triage.V1;
 using SlaPlatform.Contracts.Vocabulary.V1;
 using SlaPlatform.Engine.Clocks;
+using SlaPlatform.Rpc.Errors;
 using SlaPlatform.Rpc.Mapping;
 using SlaPlatform.Rpc.Requests;
 using Fact = SlaPlatform.Engine.Clocks.Fact;
@@ -27,37 +28,50 @@ internal sealed record OpeningRequest(string TicketId, Instant? ReceivedTime, Re
     public static OpeningRequest Read(Wire.OpenTicketRequest request, Instant now)
     {
         var checks = new RequestChecks();
-        var requestId = checks.RequestId(request.RequestId);
-        var given = request.TicketId.Length == 0 ? "" : checks.Id("ticket_id", request.TicketId);
-        checks.RequiredName<AccountName>("account", request.Account);
-        checks.Name<ContactName>("contact", request.Contact);
-        checks.Name<SubscriptionName>("subscription", request.Subscription);
-        checks.Specified("channel", request.Channel);
-        checks.Text("channel_identity", request.ChannelIdentity, IdentityCharacters);
-        checks.Text("product", request.Product, Limits.TitleCharacters);
-        checks.Known("environment", request.Environment);
-        checks.Text("override_reason", request.OverrideReason, OverrideCharacters);
-        checks.Text("reference", request.Reference, Limits.TitleCharacters);
+        var read = Read(checks, "", request, now);
+        checks.ThrowIfAny();
+        return read with { Mark = new RequestMark(read.Mark.Id, RequestDigest.Of(request)) };
+    }
+
+    /// <summary>Checks the fields of an opening that is part of another message; what it gives counts only if nothing is wrong.</summary>
+    /// <param name="checks">Takes the violations.</param>
+    /// <param name="field">The field that holds the opening.</param>
+    /// <param name="request">The opening.</param>
+    /// <param name="now">The present.</param>
+    /// <returns>The request; its mark has no digest yet.</returns>
+    public static OpeningRequest Read(RequestChecks checks, string field, Wire.OpenTicketRequest request, Instant now)
+    {
+        string At(string part) => FieldPath.Join(field, part);
+        var requestId = checks.RequestId(request.RequestId, At("request_id"));
+        var given = request.TicketId.Length == 0 ? "" : checks.Id(At("ticket_id"), request.TicketId);
+        checks.RequiredName<AccountName>(At("account"), request.Account);
+        checks.Name<ContactName>(At("contact"), request.Contact);
+        checks.Name<SubscriptionName>(At("subscription"), request.Subscription);
+        checks.Specified(At("channel"), request.Channel);
+        checks.Text(At("channel_identity"), request.ChannelIdentity, IdentityCharacters);
+        checks.Text(At("product"), request.Product, Limits.TitleCharacters);
+        checks.Known(At("environment"), request.Environment);
+        checks.Text(At("override_reason"), request.OverrideReason, OverrideCharacters);
+        checks.Text(At("reference"), request.Reference, Limits.TitleCharacters);
         if (request.HasClaimedLevel)
         {
-            checks.Level("claimed_level", request.ClaimedLevel);
+            checks.Level(At("claimed_level"), request.ClaimedLevel);
         }
 
         if (request.HasLevel)
         {
-            checks.Level("level", request.Level);
+            checks.Level(At("level"), request.Level);
         }
 
         // Refused here already, so that nobody is asked what held at a time that has not come.
-        var received = checks.Time("effective_time", request.EffectiveTime);
+        var received = checks.Time(At("effective_time"), request.EffectiveTime);
         if (received > now + TicketClock.Tolerance)
         {
-            checks.Add(ErrorReason.FactInFuture, "effective_time", $"{received} lies in the future (it is {now}); give a time up to now, or none for now.");
+            checks.Add(ErrorReason.FactInFuture, At("effective_time"), $"{received} lies in the future (it is {now}); give a time up to now, or none for now.");
         }
 
-        checks.ThrowIfAny();
-        return new OpeningRequest(
-            given.Length > 0 ? given : TicketIds.Of(requestId), received, new RequestMark(requestId, RequestDigest.Of(request)));
+        var id = given.Length > 0 ? given : requestId.Length > 0 ? TicketIds.Of(requestId) : "";
+        return new OpeningRequest(id, received, new RequestMark(requestId, ""));
     }
 
     /// <summary>The opening as the engine takes it. A level that nobody gave is the one that the policy's rules propose, taken as the reporter's claim.</summary>

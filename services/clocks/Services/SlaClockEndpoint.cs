@@ -1,15 +1,23 @@
 using Grpc.Core;
 using SlaPlatform.Clocks.Grains;
 using SlaPlatform.Clocks.Health;
+using SlaPlatform.Clocks.Importing;
 using SlaPlatform.Contracts.Clocks.V1;
-using SlaPlatform.Rpc.Errors;
 using SlaPlatform.Rpc.Requests;
 
 namespace SlaPlatform.Clocks.Services;
 
 /// <summary>The SLA clock's endpoint.</summary>
 internal sealed class SlaClockEndpoint(
-    TicketOpener opener, FactTeller teller, FactStream stream, TicketReader reader, TicketLister lister, TicketWatcher watcher, TicketMessages messages, HealthReader health)
+    TicketOpener opener,
+    FactTeller teller,
+    FactStream stream,
+    ImportStream imports,
+    TicketReader reader,
+    TicketLister lister,
+    TicketWatcher watcher,
+    TicketMessages messages,
+    HealthReader health)
     : SlaClockService.SlaClockServiceBase
 {
     public override async Task<Ticket> OpenTicket(OpenTicketRequest request, ServerCallContext context)
@@ -45,7 +53,7 @@ internal sealed class SlaClockEndpoint(
         stream.Serve(requestStream, responseStream, context);
 
     public override Task ImportTickets(IAsyncStreamReader<ImportTicketsRequest> requestStream, IServerStreamWriter<ImportTicketsResponse> responseStream, ServerCallContext context) =>
-        throw Refusals.Unimplemented(nameof(ImportTickets), PlannedWork.Clock);
+        imports.Serve(requestStream, responseStream, context);
 
     public override Task<ListMilestonesResponse> ListMilestones(ListMilestonesRequest request, ServerCallContext context) =>
         reader.ListMilestones(request, LanguageOf(context));

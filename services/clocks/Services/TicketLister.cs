@@ -27,7 +27,7 @@ internal sealed class TicketLister(TicketIndex index, Watch watch)
         checks.ThrowIfAny();
         var token = await watch.Here();
         var ended = filter.States.Any(state => state is Wire.TicketState.Closed or Wire.TicketState.Merged);
-        var upTo = filter.DueBeforeTime is { } before ? before.ToInstant().ToUnixTimeMilliseconds() : JournalKeys.NoDue;
+        var upTo = filter.DueBeforeTime is { } before ? before.ToInstant().ToUnixTimeMilliseconds() : JournalKeys.LastScore;
         var found = await index.Read(ended, place, upTo, accepts, size + 1, cancellation);
         var page = found.Length > size ? found[..size] : found;
         return new Wire.ListTicketsResponse

@@ -1,4 +1,3 @@
-using Grpc.Core;
 using NodaTime;
 using SlaPlatform.Clocks.Grains;
 using SlaPlatform.Clocks.Journal.Encoding;
@@ -6,24 +5,16 @@ using SlaPlatform.Clocks.Tickets;
 using SlaPlatform.Contracts.Entitlements.V1;
 using SlaPlatform.Contracts.ResourceNames;
 using SlaPlatform.Contracts.Triage.V1;
-using SlaPlatform.Contracts.Vocabulary.V1;
 using SlaPlatform.Engine.Clocks;
 using SlaPlatform.Engine.Policies;
 using SlaPlatform.Rpc.Errors;
-using SlaPlatform.Rpc.Mapping;
-using SlaPlatform.Rpc.Requests;
 using Policy = SlaPlatform.Engine.Policies.Policy;
 using Wire = SlaPlatform.Contracts.Clocks.V1;
 
 namespace SlaPlatform.Clocks.Services;
 
 /// <summary>Opens tickets: looks in the journal, asks whether the contact may, how grave it is and under which terms, and lets the ticket decide.</summary>
-internal sealed class TicketOpener(
-    TicketCalls tickets,
-    EntitlementService.EntitlementServiceClient entitlements,
-    TriageService.TriageServiceClient triage,
-    PlanKeeper plans,
-    TimeProvider clock)
+internal sealed class TicketOpener(TicketCalls tickets, OpeningQuestions questions, PlanKeeper plans, TimeProvider clock)
 {
     private const int Attempts = 3;
 
@@ -41,9 +32,9 @@ internal sealed class TicketOpener(
 
         var (check, assessment, policy) = await Judge(request, ask.TicketId, cancellation);
         var plan = PlanName.Parse(check.Plan);
-        var reference = new PlanReference(check.DocumentSha256, plan.Plan, TermsOf(check));
+        var reference = new PlanReference(check.DocumentSha256, plan.Plan, OpeningQuestions.TermsOf(check));
         PlanTerms.Resolve(policy, plan.Plan, reference.Terms).OrThrow();
-        var opening = OpeningRequest.Opening(request, reference, assessment?.HasProposedLevel == true ? assessment.ProposedLevel : null, ExemptReason(check, assessment));
+        var opening = OpeningRequest.Opening(request, reference, assessment?.HasProposedLevel == true ? assessment.ProposedLevel : null, OpeningQuestions.ExemptReason(check, assessment));
         var note = new FactNote { Intake = OpeningRequest.IntakeOf(request, check) };
         var command = new OpenCommand(FactCodec.ToBytes(opening, note), Times.Write(ask.ReceivedTime), ask.Mark);
         return await tickets.Ask(ask.TicketId, ticket => ticket.Open(command), cancellation);
@@ -53,13 +44,13 @@ internal sealed class TicketOpener(
     private async Task<(CheckEntitlementResponse Check, AssessSeverityResponse? Assessment, Policy Policy)> Judge(
         Wire.OpenTicketRequest request, string ticketId, CancellationToken cancellation)
     {
-        var check = await Check(request, cancellation);
+        var check = await questions.Check(request, request.EffectiveTime, cancellation);
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
             var asked = clock.GetTimestamp();
-            var assessment = await Assess(request, check, cancellation);
+            var assessment = await questions.Assess(request, check, cancellation);
             var policy = await plans.Keep(PlanName.Parse(check.Plan).Policy, check.DocumentSha256, cancellation);
-            var latest = clock.GetElapsedTime(asked) > CheckHolds ? await Check(request, cancellation) : check;
+            var latest = clock.GetElapsedTime(asked) > CheckHolds ? await questions.Check(request, request.EffectiveTime, cancellation) : check;
             if (IsSamePlan(check, latest))
             {
                 return (latest, assessment, policy);
@@ -73,75 +64,4 @@ internal sealed class TicketOpener(
 
     private static bool IsSamePlan(CheckEntitlementResponse one, CheckEntitlementResponse other) =>
         one.Plan == other.Plan && one.DocumentSha256 == other.DocumentSha256 && one.Readings.Equals(other.Readings);
-
-    private static ServiceTerms TermsOf(CheckEntitlementResponse check)
-    {
-        var checks = new RequestChecks();
-        var terms = TermsMapping.Read(checks, "", check.TimeZone, check.Readings, check.CalendarOverrides, check.Holidays);
-        return checks.IsSound ? terms : throw new InvalidDataException($"The entitlement service gave terms that cannot be read: {checks.Violations[0]}");
-    }
-
-    private static string? ExemptReason(CheckEntitlementResponse check, AssessSeverityResponse? assessment) =>
-        !check.TargetsApply ? check.ExemptMessage.Length > 0 ? check.ExemptMessage : check.ExemptReason.ToString()
-        : assessment is { Diverted: true } ? $"The policy diverts such requests: {assessment.Explanation}"
-        : null;
-
-    private async Task<CheckEntitlementResponse> Check(Wire.OpenTicketRequest request, CancellationToken cancellation)
-    {
-        var check = await Upstream.Ask(ServiceDefaults.ResourceNames.Entitlements, async () => await entitlements.CheckEntitlementAsync(
-            new CheckEntitlementRequest
-            {
-                Account = request.Account,
-                Contact = request.Contact,
-                Channel = request.Channel,
-                ChannelIdentity = request.ChannelIdentity,
-                Product = request.Product,
-                AsOfTime = request.EffectiveTime,
-                Subscription = request.Subscription,
-            },
-            cancellationToken: cancellation));
-        return check.Allowed ? check : throw Refused(request.Account, check);
-    }
-
-    private static RefusalException Refused(string account, CheckEntitlementResponse check)
-    {
-        var reason = check.Refusals.Count > 0 ? check.Refusals[0].Reason : ErrorReason.NoSubscription;
-        var message = string.Join(" ", check.Refusals.Select(refusal => refusal.Message));
-        return reason is ErrorReason.RegionNotServed or ErrorReason.AmbiguousSubscription
-            ? Refusals.FailedPrecondition(reason, account, message)
-            : Refusals.PermissionDenied(reason, account, message);
-    }
-
-    private async Task<AssessSeverityResponse?> Assess(Wire.OpenTicketRequest request, CheckEntitlementResponse check, CancellationToken cancellation)
-    {
-        if (request.Report is null && request.SeverityCase != Wire.OpenTicketRequest.SeverityOneofCase.None)
-        {
-            return null;
-        }
-
-        var ask = new AssessSeverityRequest
-        {
-            Policy = check.Plan,
-            Report = OpeningRequest.ReportOf(request),
-            OverrideReason = request.OverrideReason,
-            Readings = { check.Readings },
-        };
-        if (request.SeverityCase == Wire.OpenTicketRequest.SeverityOneofCase.ClaimedLevel)
-        {
-            ask.ClaimedLevel = request.ClaimedLevel;
-        }
-        else if (request.SeverityCase == Wire.OpenTicketRequest.SeverityOneofCase.Level)
-        {
-            ask.VerifiedLevel = request.Level;
-        }
-
-        try
-        {
-            return await Upstream.Ask(ServiceDefaults.ResourceNames.Triage, async () => await triage.AssessSeverityAsync(ask, cancellationToken: cancellation));
-        }
-        catch (RpcException e) when (TriageFaults.Of(e) is { } refusal)
-        {
-            throw refusal;
-        }
-    }
 }

@@ -32,7 +32,10 @@ internal static class TicketRefusals
     /// <param name="request">The request.</param>
     /// <exception cref="RefusalException">The answer is a refusal.</exception>
     public static TicketRecord RequireOpened(this TicketReply reply, string ticketId, OpenTicketRequest request) =>
-        Require(reply, ticketId, request.RequestId, "", refusal => (request.HasLevel ? OpeningAtLevel : Opening).Of(refusal.Field));
+        Require(reply, ticketId, request.RequestId, "", refusal => OpeningFieldsOf(request).Of(refusal.Field));
+
+    /// <summary>Where an opening holds what the engine takes.</summary>
+    public static OpeningFields OpeningFieldsOf(OpenTicketRequest request) => request.HasLevel ? OpeningAtLevel : Opening;
 
     private static TicketRecord Require(TicketReply reply, string ticketId, string requestId, string etag, Func<RefusalReply, string> fieldOf)
     {

@@ -12,6 +12,9 @@ internal sealed record FactNote
     /// <summary>Why, where the engine's fact has no place for it.</summary>
     public string Reason { get; init; } = "";
 
+    /// <summary>With the opening of a ticket of the past: the digest of all that was imported; else empty.</summary>
+    public string Import { get; init; } = "";
+
     /// <summary>With the opening: how the ticket came in.</summary>
     public Intake? Intake { get; init; }
 }

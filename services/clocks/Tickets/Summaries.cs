@@ -21,6 +21,7 @@ internal static class Summaries
             Label = view.Terms.Policy.Severities.Find(view.RulingLevel)?.Label ?? "",
             State = view.State.ToString(),
             Ended = view.State is TicketState.Closed or TicketState.Merged,
+            EndTime = view.State is TicketState.Closed or TicketState.Merged ? view.CloseTime : null,
             NextDue = next?.DueTime,
             NextDueKind = next?.Id.Kind.ToString() ?? "",
             Breaches = view.Breaches,

@@ -24,10 +24,30 @@ internal sealed record TicketTurn(TicketRecord Record, TicketView View, Append A
         TicketRecord before, Turn turn, ImmutableArray<FactNote> notes, PlanBook book, RequestMark? request, TicketDigest? listed = null, int snapshotEvery = JournalOptions.DefaultSnapshotEvery)
     {
         var added = TicketRecord.EntriesOf(turn, notes);
+        return Of(
+            before, turn, added, book, request, (after, view, digest) => Events(before, turn, added, after, view).Concat(Retargeted(after, view, listed, digest)), snapshotEvery);
+    }
+
+    /// <summary>Prepares a turn for storing, of which watchers are told otherwise.</summary>
+    /// <param name="before">The record before it.</param>
+    /// <param name="turn">What the engine decided.</param>
+    /// <param name="added">The records that it adds.</param>
+    /// <param name="book">The terms that the facts name.</param>
+    /// <param name="request">The request served, or null.</param>
+    /// <param name="eventsOf">What watchers are told of the ticket as it stands afterwards.</param>
+    /// <param name="snapshotEvery">How many records may be held one by one before a snapshot stands for them.</param>
+    public static TicketTurn Of(
+        TicketRecord before,
+        Turn turn,
+        ImmutableArray<JournalEntry> added,
+        PlanBook book,
+        RequestMark? request,
+        Func<TicketRecord, TicketView, TicketDigest, IEnumerable<TicketEventEntry>> eventsOf,
+        int snapshotEvery)
+    {
         var after = before.With(turn, added);
         var view = turn.ViewAfter();
         var digest = Summaries.Of(after, view);
-        var events = Events(before, turn, added, after, view).Concat(Retargeted(after, view, listed, digest));
         var kept = after.Held >= snapshotEvery && TicketClock.Checkpoint(after.Log, book) is { } checkpoint ? after.At(checkpoint) : after;
         return new TicketTurn(
             kept,
@@ -37,7 +57,7 @@ internal sealed record TicketTurn(TicketRecord Record, TicketView View, Append A
                 TicketId = after.Id,
                 ExpectedLength = before.Length,
                 Records = [.. added.Select(EntryCodec.Write)],
-                Events = [.. events.Select(EventCodec.Write)],
+                Events = [.. eventsOf(after, view, digest).Select(EventCodec.Write)],
                 Time = turn.RecordTime,
                 NextWake = turn.NextWake,
                 Summary = digest,

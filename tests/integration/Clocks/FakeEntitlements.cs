@@ -18,8 +18,16 @@ internal sealed class FakeEntitlements(FakeCatalog catalog) : EntitlementService
     /// <summary>The plans of the next answers, before the account's name counts.</summary>
     public ConcurrentQueue<string> Switches { get; } = new();
 
+    /// <summary>From when on the account's name counts; before, it had the plan silver of xtm.</summary>
+    public DateTimeOffset UpgradeTime { get; set; } = DateTimeOffset.MinValue;
+
+    /// <summary>How many checks were asked for.</summary>
+    public int Checks => Volatile.Read(ref _checks);
+
+    private int _checks;
+
     public override AsyncUnaryCall<CheckEntitlementResponse> CheckEntitlementAsync(CheckEntitlementRequest request, CallOptions options) =>
-        Calls.Answer(() => IsDown ? throw new RpcException(new Status(StatusCode.Unavailable, "down")) : Answer(request));
+        Calls.Answer(() => Interlocked.Increment(ref _checks) == 0 || IsDown ? throw new RpcException(new Status(StatusCode.Unavailable, "down")) : Answer(request));
 
     /// <summary>Every account has <c>ana</c>, authorized from 2020; <c>gone</c>, until 2021; and <c>mail</c>, a named e-mail user.</summary>
     public override AsyncUnaryCall<Contact> GetContactAsync(GetContactRequest request, CallOptions options) =>
@@ -43,7 +51,8 @@ internal sealed class FakeEntitlements(FakeCatalog catalog) : EntitlementService
         }
 
         var parts = request.Account["accounts/".Length..].Split('.');
-        parts = Switches.TryDequeue(out var plan) ? plan.Split('.') : parts;
+        parts = Switches.TryDequeue(out var plan) ? plan.Split('.')
+            : request.AsOfTime is { } at && at.ToDateTimeOffset() < UpgradeTime ? ["xtm", "silver"] : parts;
         var (id, hash) = catalog.RevisionOf(parts[0]);
         return new CheckEntitlementResponse
         {
@@ -51,6 +60,8 @@ internal sealed class FakeEntitlements(FakeCatalog catalog) : EntitlementService
             Account = request.Account,
             Contact = request.Contact,
             Subscription = $"{request.Account}/subscriptions/main",
+            AccountVersion = _checks,
+            CheckTime = Timestamp.FromDateTimeOffset(TimeProvider.System.GetUtcNow()),
             Plan = $"policies/{parts[0]}@{id}/plans/{parts[1]}",
             DocumentSha256 = hash,
             TimeZone = "Europe/Brussels",

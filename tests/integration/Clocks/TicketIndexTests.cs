@@ -34,6 +34,6 @@ public sealed class TicketIndexTests(ClockFixture clock) : IClassFixture<ClockFi
     {
         var index = clock.Services.GetRequiredService<TicketIndex>();
 
-        await Assert.ThrowsAsync<OperationCanceledException>(() => index.Read(ended: true, null, JournalKeys.NoDue, _ => true, 1, new CancellationToken(canceled: true)));
+        await Assert.ThrowsAsync<OperationCanceledException>(() => index.Read(ended: true, null, JournalKeys.LastScore, _ => true, 1, new CancellationToken(canceled: true)));
     }
 }

@@ -3,7 +3,6 @@ using NodaTime;
 using SlaPlatform.Cli.CommandLine;
 using SlaPlatform.Cli.Rendering;
 using SlaPlatform.Cli.Replay;
-using SlaPlatform.Cli.Values;
 
 namespace SlaPlatform.Cli.Commands.Replays;
 
@@ -31,7 +30,7 @@ internal static class ReplayCommand
             var zone = context.Zone ?? throw new UsageException("--zone", "the log's times need a zone.", "Add --zone Europe/Lisbon, say, or --zone UTC.");
             var mapping = log.Read(context);
             var plans = scenarios.Read(context);
-            var input = ReplayInput.Of(ReadLog(context.Required(file), mapping, zone), zone, mapping.FirstResponse, context.Time(until));
+            var input = ReplayInput.Of(LogFile.Read(context.Required(file), mapping, zone), zone, mapping.FirstResponse, context.Time(until));
             foreach (var story in input.Stories.Select(story => story.Story))
             {
                 if (context.Value(production))
@@ -46,7 +45,7 @@ internal static class ReplayCommand
             }
 
             var firstRevisions = await FirstRevisions.ReadAsync(context.Platform.Catalog, () => context.Call(), plans);
-            var tallies = await ReplayProgress.RunAsync(context, input.Stories.Length * plans.Count, step =>
+            var tallies = await StepProgress.RunAsync(context, "simulating", "simulations", input.Stories.Length * plans.Count, step =>
                 ReplayStream.RunAsync(context.Platform.Simulation, context.Call(Patience), plans, input, step));
             var report = ReplayReport.Of(input, tallies, firstRevisions);
             if (context.Json)
@@ -60,21 +59,5 @@ internal static class ReplayCommand
 
             return tallies.All(tally => tally.SimulatedCount == 0) ? ExitCodes.Refused : ExitCodes.Done;
         });
-    }
-
-    private static EventLog ReadLog(FileInfo file, LogMapping mapping, DateTimeZone zone)
-    {
-        try
-        {
-            return FileText.Read("log", file.ToString(), "a CSV file", path =>
-            {
-                using var text = File.OpenText(path);
-                return EventLogReader.Read(text, mapping, zone);
-            });
-        }
-        catch (CsvHelper.CsvFormatException exception)
-        {
-            throw new UsageException("log", $"'{file}' is not a CSV file: {exception.Message.Split('\n')[0].Trim()}", "Give one header row, then one row an event, separated by commas.");
-        }
     }
 }

@@ -19,6 +19,8 @@ internal sealed record DigestData
 
     public required bool Ended { get; init; }
 
+    public string? End { get; init; }
+
     public string? NextDue { get; init; }
 
     public string? NextDueKind { get; init; }

@@ -27,7 +27,7 @@ internal static class FactCodec
 
     public static FactNote ReadNote(NoteData? data) => data is null
         ? FactNote.None
-        : new FactNote { Actor = data.Actor ?? "", Reason = data.Reason ?? "", Intake = data.Intake };
+        : new FactNote { Actor = data.Actor ?? "", Reason = data.Reason ?? "", Import = data.Import ?? "", Intake = data.Intake };
 
     private static FactData Write(Fact fact, FactNote note)
     {
@@ -104,5 +104,5 @@ internal static class FactCodec
 
     private static NoteData? WriteNote(FactNote note) => note == FactNote.None
         ? null
-        : new NoteData { Actor = note.Actor, Reason = note.Reason, Intake = note.Intake };
+        : new NoteData { Actor = note.Actor, Reason = note.Reason, Import = note.Import.Length == 0 ? null : note.Import, Intake = note.Intake };
 }

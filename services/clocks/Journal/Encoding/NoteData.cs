@@ -9,5 +9,7 @@ internal sealed record NoteData
 
     public string? Reason { get; init; }
 
+    public string? Import { get; init; }
+
     public Intake? Intake { get; init; }
 }

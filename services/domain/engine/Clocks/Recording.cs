@@ -15,6 +15,18 @@ internal static class Recording
     public static Decision Open(TicketLog log, PlanBook book, Fact.Opened opening, Instant? receivedTime, Instant now)
     {
         var refusals = ImmutableArray.CreateBuilder<Refusal>();
+        var fact = Opening(book, opening, receivedTime, now, refusals);
+        return refusals.Count > 0 ? new Decision.Refused(refusals.ToImmutable()) : WithinHorizon(() =>
+        {
+            var opened = log.Append([fact], []);
+            return Finish(opened, (null, Schedule.Of(opened, book)), now, [], [fact]);
+        });
+    }
+
+    /// <summary>A ticket's first fact, with whatever is wrong with it.</summary>
+    public static RecordedFact Opening(
+        PlanBook book, Fact.Opened opening, Instant? receivedTime, Instant now, ImmutableArray<Refusal>.Builder refusals)
+    {
         var terms = book[opening.Plan];
         if (opening.ClaimedLevel is null && opening.VerifiedLevel is null)
         {
@@ -32,12 +44,7 @@ internal static class Recording
             refusals.Add(new(RefusalKind.InvalidValue, "received_time", $"{effective} is more than 20 years ago; give a later one."));
         }
 
-        return refusals.Count > 0 ? new Decision.Refused(refusals.ToImmutable()) : WithinHorizon(() =>
-        {
-            var fact = new RecordedFact(1, effective, now, opening);
-            var opened = log.Append([fact], []);
-            return Finish(opened, (null, Schedule.Of(opened, book)), now, [], [fact]);
-        });
+        return new RecordedFact(1, effective, now, opening);
     }
 
     public static Decision Record(TicketLog log, PlanBook book, ImmutableArray<NewFact> facts, Instant now) =>
@@ -88,7 +95,8 @@ internal static class Recording
         return Finish(log.Append(accepted, before), (known, Schedule.Of(intake.Build())), recordTime, before, accepted.ToImmutable());
     }
 
-    private static Decision.Accepted Finish(
+    /// <summary>The turn that adds facts to a record which has them already.</summary>
+    public static Decision.Accepted Finish(
         TicketLog log, (Schedule? Before, Schedule After) schedules, Instant recordTime, ImmutableArray<Signal> before, ImmutableArray<RecordedFact> facts)
     {
         var after = facts.IsEmpty ? [] : Owed.Raise(log, schedules.After, recordTime, facts[^1]);
@@ -97,7 +105,7 @@ internal static class Recording
     }
 
     /// <summary>Facts whose due times need more calendar than there is are refused: accepted, they would make every later question fail.</summary>
-    private static Decision WithinHorizon(Func<Decision> decide)
+    public static Decision WithinHorizon(Func<Decision> decide)
     {
         try
         {
@@ -110,7 +118,7 @@ internal static class Recording
     }
 
     /// <summary>The effective time of a fact, or null when it has no place among the ticket's.</summary>
-    private static Instant? Place(TicketLog log, NewFact fact, int count, Instant recordTime, ImmutableArray<Refusal>.Builder refusals)
+    public static Instant? Place(TicketLog log, NewFact fact, int count, Instant recordTime, ImmutableArray<Refusal>.Builder refusals)
     {
         if (count >= TicketClock.MostFacts)
         {

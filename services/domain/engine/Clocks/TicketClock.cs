@@ -51,6 +51,18 @@ public static class TicketClock
     public static Decision Open(string ticketId, PlanBook book, Fact.Opened opening, Instant? receivedTime, Instant now) =>
         Recording.Open(TicketLog.Empty(ticketId), book, opening, receivedTime, now);
 
+    /// <summary>Takes over a ticket of the past in one turn: the opening with all facts, or none of it. Everything was learnt now, whenever it was true.</summary>
+    /// <param name="ticketId">The ticket's id.</param>
+    /// <param name="book">The terms that the opening and the facts name.</param>
+    /// <param name="opening">The opening; its <see cref="Fact.Opened.SignalsFrom"/> keeps what was due before silent.</param>
+    /// <param name="receivedTime">When the ticket was received; null for now.</param>
+    /// <param name="facts">What happened since, in any order; those of one instant in the order in which they happened.</param>
+    /// <param name="now">The record time of all of it.</param>
+    /// <returns>The turn, its facts in effective order; or every refusal, the field of a fact's preceded by <c>facts[index].</c>.</returns>
+    public static Decision Import(
+        string ticketId, PlanBook book, Fact.Opened opening, Instant? receivedTime, ImmutableArray<NewFact> facts, Instant now) =>
+        Importing.Import(ticketId, book, opening, receivedTime, facts, now);
+
     /// <summary>Records facts in one turn: all of them, or none.</summary>
     /// <param name="log">The ticket's record, which holds its opening.</param>
     /// <param name="book">The terms that its facts and the new ones name.</param>

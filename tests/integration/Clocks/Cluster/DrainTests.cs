@@ -47,11 +47,15 @@ public sealed class DrainTests
         await facts.RequestStream.WriteAsync(
             new RecordFactsRequest { Item = ClockFixture.Telling(ticket.Name, new FactBody { AgentResponded = new AgentResponded() }) }, Cancel);
         Assert.True(await facts.ResponseStream.MoveNext(Cancel));
+        using var imports = host.Client.ImportTickets(cancellationToken: Cancel);
+        await imports.RequestStream.WriteAsync(Imported.Ended(), Cancel);
+        Assert.True(await imports.ResponseStream.MoveNext(Cancel));
         var token = watch.ResponseStream.Current.ResumeToken;
 
         host.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
 
         Assert.Equal(StatusCode.Unavailable, (await Assert.ThrowsAsync<RpcException>(() => End(facts.ResponseStream))).StatusCode);
+        Assert.Equal(StatusCode.Unavailable, (await Assert.ThrowsAsync<RpcException>(() => End(imports.ResponseStream))).StatusCode);
         Assert.Equal(StatusCode.Unavailable, (await Assert.ThrowsAsync<RpcException>(() => End(watch.ResponseStream))).StatusCode);
         await using var next = await ClockHost.StartAsync(redis, cancel);
         var resumed = next.Client.WatchResumingAsync(new WatchTicketsRequest { ResumeToken = token }, Cancel);

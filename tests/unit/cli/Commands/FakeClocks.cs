@@ -1,13 +1,28 @@
 using Google.Protobuf.WellKnownTypes;
+using Google.Rpc;
 using Grpc.Core;
 using SlaPlatform.Contracts.Clocks.V1;
 using SlaPlatform.Contracts.Vocabulary.V1;
 
 namespace SlaPlatform.Cli.Tests.Commands;
 
-/// <summary>A clock of two silos, of which one does not answer, over a Redis that is not quite durable.</summary>
-internal sealed class FakeClocks : SlaClockService.SlaClockServiceBase
+/// <summary>A clock of two silos, of which one does not answer, over a Redis that is not quite durable. Takes over every ticket once. Refuses inc9, is not available for inc8, and waits for ever for the one after inc7.</summary>
+internal sealed class FakeClocks(FakeClocks.Store store) : SlaClockService.SlaClockServiceBase
 {
+    public override async Task ImportTickets(
+        IAsyncStreamReader<ImportTicketsRequest> requestStream, IServerStreamWriter<ImportTicketsResponse> responseStream, ServerCallContext context)
+    {
+        await foreach (var request in requestStream.ReadAllAsync(context.CancellationToken))
+        {
+            await responseStream.WriteAsync(Answer(request), context.CancellationToken);
+            if (request.Open.TicketId == "inc7")
+            {
+                store.Waiting.SetResult();
+                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.CancellationToken);
+            }
+        }
+    }
+
     public override Task<ClockHealth> GetClockHealth(GetClockHealthRequest request, ServerCallContext context) => Task.FromResult(new ClockHealth
     {
         OpenTickets = 12,
@@ -55,7 +70,38 @@ internal sealed class FakeClocks : SlaClockService.SlaClockServiceBase
         Derivation = new Derivation { Landing = "2h from 2026-06-01T10:00:00Z on calendar 24x7 is used up at 2026-06-01T12:00:00.25Z.", DueTime = Time(12, 0) },
     });
 
+    private ImportTicketsResponse Answer(ImportTicketsRequest request)
+    {
+        var answer = new ImportTicketsResponse { RequestId = request.Open.RequestId, Status = new Google.Rpc.Status() };
+        switch (request.Open.TicketId)
+        {
+            case "inc9":
+                var fault = new BadRequest.Types.FieldViolation { Field = "facts[0].fact", Description = "resumed cannot be recorded." };
+                answer.Status = Refusal(Code.InvalidArgument, "FACT_NOT_ALLOWED", new BadRequest { FieldViolations = { fault } });
+                break;
+            case "inc8":
+                answer.Status = Refusal(Code.Unavailable, "DEPENDENCY_UNAVAILABLE", new RetryInfo());
+                break;
+            default:
+                answer.Ticket = $"tickets/{request.Open.TicketId}";
+                answer.Repeat = !store.Tickets.TryAdd(request.Open.TicketId, request);
+                break;
+        }
+
+        return answer;
+    }
+
+    private static Google.Rpc.Status Refusal(Code code, string reason, Google.Protobuf.IMessage detail) =>
+        new() { Code = (int)code, Message = "It was refused.", Details = { Any.Pack(new ErrorInfo { Reason = reason }), Any.Pack(detail) } };
+
     private static Duration Length(double milliseconds) => Duration.FromTimeSpan(TimeSpan.FromMilliseconds(milliseconds));
 
     private static Timestamp Time(int hour, int minute) => Timestamp.FromDateTimeOffset(new DateTimeOffset(2026, 6, 1, hour, minute, 0, TimeSpan.Zero));
+
+    internal sealed class Store
+    {
+        public Dictionary<string, ImportTicketsRequest> Tickets { get; } = [];
+
+        public TaskCompletionSource Waiting { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
 }

@@ -21,6 +21,7 @@ internal sealed class FakePlatform : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2));
         builder.Services.AddGrpc();
+        builder.Services.AddSingleton<FakeClocks.Store>();
         var app = builder.Build();
         app.MapGrpcService<FakeCatalog>();
         app.MapGrpcService<FakeSimulation>();
@@ -29,7 +30,11 @@ internal sealed class FakePlatform : IAsyncDisposable
         return new FakePlatform(app);
     }
 
-    public Task<ProgramRun> RunAsync(params string[] args) => ProgramRun.OfAsync(_app.Urls.Single(), args);
+    public FakeClocks.Store Clocks => _app.Services.GetRequiredService<FakeClocks.Store>();
+
+    public Task<ProgramRun> RunAsync(params string[] args) => RunAsync(TestContext.Current.CancellationToken, args);
+
+    public Task<ProgramRun> RunAsync(CancellationToken cancellation, params string[] args) => ProgramRun.OfAsync(_app.Urls.Single(), cancellation, args);
 
     /// <summary>The port base with which a service of that offset would listen where this one does.</summary>
     public string PortBaseOf(int offset) => (new Uri(_app.Urls.Single()).Port - offset).ToString(CultureInfo.InvariantCulture);

@@ -1,0 +1,111 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+using Grpc.Core;
+using SlaPlatform.Clocks.Services;
+using SlaPlatform.Rpc.Errors;
+using SlaPlatform.ServiceDefaults;
+using Wire = SlaPlatform.Contracts.Clocks.V1;
+
+namespace SlaPlatform.Clocks.Importing;
+
+/// <summary>
+/// A stream of tickets of the past: many at once, those of one id one after another, each answered by itself and in order. What is under way is bounded in
+/// number and in bytes; a caller that sends more waits.
+/// </summary>
+internal sealed class ImportStream(TicketImporter importer, FailureStatuses statuses, IHostApplicationLifetime lifetime)
+{
+    // A share of the room is a ticket, or this much of a large one: at most 256 tickets and 32 MiB.
+    private const int Shares = 256;
+    private const int BytesOfShare = 128 * 1024;
+
+    public async Task Serve(
+        IAsyncStreamReader<Wire.ImportTicketsRequest> items, IServerStreamWriter<Wire.ImportTicketsResponse> answers, ServerCallContext context)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken);
+        using var reading = CancellationTokenSource.CreateLinkedTokenSource(ending.Token, lifetime.ApplicationStopping);
+        using var room = new SemaphoreSlim(Shares, Shares);
+        var entitlements = importer.Begin();
+        var last = new ConcurrentDictionary<string, Task>(StringComparer.Ordinal);
+        var started = Channel.CreateUnbounded<(Task<Wire.ImportTicketsResponse> Answer, string Ticket, int Shares)>(new() { SingleReader = true, SingleWriter = true });
+        var answering = Answer();
+        try
+        {
+            while (await Next(items, reading.Token))
+            {
+                var item = items.Current;
+                var shares = Math.Min(1 + (item.CalculateSize() / BytesOfShare), Shares);
+                for (var taken = 0; taken < shares; taken++)
+                {
+                    await room.WaitAsync(ending.Token);
+                }
+
+                var ticket = item.Open?.TicketId is { Length: > 0 } id ? id : item.Open?.RequestId ?? "";
+                var before = last.GetValueOrDefault(ticket, Task.CompletedTask);
+                var answer = Task.Run(async () =>
+                {
+                    await before;
+                    return await Import(item);
+                });
+                last[ticket] = answer;
+                await started.Writer.WriteAsync((answer, ticket, shares), ending.Token);
+            }
+        }
+        finally
+        {
+            started.Writer.Complete();
+            await answering;
+        }
+
+        if (lifetime.ApplicationStopping.IsCancellationRequested && !ending.IsCancellationRequested)
+        {
+            // What was taken is answered; the caller sends the rest again to another silo.
+            throw Refusals.NotReady(ResourceNames.Clocks, Upstream.RetryAfter);
+        }
+
+        async Task Answer()
+        {
+            try
+            {
+                await foreach (var (answer, ticket, shares) in started.Reader.ReadAllAsync(ending.Token))
+                {
+                    await answers.WriteAsync(await answer, ending.Token);
+                    last.TryRemove(new KeyValuePair<string, Task>(ticket, answer));
+                    room.Release(shares);
+                }
+            }
+            catch
+            {
+                await ending.CancelAsync();
+                throw;
+            }
+        }
+
+        async Task<Wire.ImportTicketsResponse> Import(Wire.ImportTicketsRequest item)
+        {
+            var answer = new Wire.ImportTicketsResponse { RequestId = item.Open?.RequestId ?? "" };
+            try
+            {
+                var (name, repeat) = await importer.Import(item, entitlements, ending.Token);
+                (answer.Status, answer.Ticket, answer.Repeat) = (new Google.Rpc.Status(), name.Format(), repeat);
+            }
+            catch (Exception failure)
+            {
+                answer.Status = statuses.Of(failure, context.Method, ending.Token);
+            }
+
+            return answer;
+        }
+    }
+
+    private async Task<bool> Next(IAsyncStreamReader<Wire.ImportTicketsRequest> items, CancellationToken reading)
+    {
+        try
+        {
+            return await items.MoveNext(reading);
+        }
+        catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+}
