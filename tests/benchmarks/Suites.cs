@@ -2,6 +2,7 @@ using SlaPlatform.Benchmarks.BusinessTime;
 using SlaPlatform.Benchmarks.Engine;
 using SlaPlatform.Benchmarks.Holding;
 using SlaPlatform.Benchmarks.Load;
+using SlaPlatform.Benchmarks.Streams;
 
 namespace SlaPlatform.Benchmarks;
 
@@ -10,6 +11,6 @@ internal static class Suites
 {
     public static IReadOnlyList<ISuite> All { get; } =
     [
-        new BusinessTimeSuite(), new EngineSuite(), new LoadSuite(garnet: false), new LoadSuite(garnet: true), new TimersSuite(), new ResidentsSuite(), new SilosSuite(),
+        new BusinessTimeSuite(), new EngineSuite(), new LoadSuite(garnet: false), new LoadSuite(garnet: true), new TimersSuite(), new ResidentsSuite(), new SilosSuite(), new StreamsSuite(),
     ];
 }

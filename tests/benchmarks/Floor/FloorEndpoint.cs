@@ -15,4 +15,14 @@ internal sealed class FloorEndpoint([FromKeyedServices(ResourceNames.Redis)] ICo
         await redis.GetDatabase().ListRightPushAsync($"floor:{request.Ticket}", request.ToByteArray());
         return new Ticket { Name = request.Ticket };
     }
+
+    /// <summary>A bare echo: what a stream costs without any work.</summary>
+    public override async Task RecordFacts(
+        IAsyncStreamReader<RecordFactsRequest> requestStream, IServerStreamWriter<RecordFactsResponse> responseStream, ServerCallContext context)
+    {
+        await foreach (var item in requestStream.ReadAllAsync(context.CancellationToken))
+        {
+            await responseStream.WriteAsync(new RecordFactsResponse { RequestId = item.Item.RequestId, Ticket = item.Item.Ticket, Status = new Google.Rpc.Status() }, context.CancellationToken);
+        }
+    }
 }
