@@ -6,7 +6,6 @@ using NodaTime;
 using SlaPlatform.Clocks.Journal.Encoding;
 using SlaPlatform.Clocks.Telemetry;
 using SlaPlatform.Clocks.Tickets;
-using SlaPlatform.Engine.Clocks;
 using SlaPlatform.ServiceDefaults;
 using StackExchange.Redis;
 
