@@ -62,7 +62,7 @@ internal sealed class FakeClocks(FakeClocks.Store store) : SlaClockService.SlaCl
     });
 
     public override Task WatchTickets(WatchTicketsRequest request, IServerStreamWriter<TicketEvent> responseStream, ServerCallContext context) =>
-        throw new RpcException(new Status(StatusCode.FailedPrecondition, "There are no events here."));
+        throw new RpcException(new Grpc.Core.Status(StatusCode.FailedPrecondition, "There are no events here."));
 
     public override Task<MilestoneDerivation> ExplainMilestone(ExplainMilestoneRequest request, ServerCallContext context) => Task.FromResult(new MilestoneDerivation
     {
