@@ -1,8 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using SlaPlatform.Clocks.Journal;
 using SlaPlatform.Contracts.Clocks.V1;
-using StackExchange.Redis;
 using SlaPlatform.Integration.Tests.Fixtures;
+using StackExchange.Redis;
 
 namespace SlaPlatform.Integration.Tests.Clocks;
 
