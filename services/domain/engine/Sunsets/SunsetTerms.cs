@@ -13,12 +13,13 @@ public sealed record SunsetTerms
         SunsetEnd = prepaid.Notice + rules.Notice;
         var lastEffect = SunsetEnd - rules.LatestEffectBeforeEnd;
         var lastNotice = lastEffect - rules.TerminationNotice;
-        Termination = prepaid.Term.End > SunsetEnd && lastNotice >= prepaid.Notice ? new TerminationTerms(lastNotice, lastEffect, prepaid) : null;
+        var runsOn = prepaid.Term.Start <= SunsetEnd && prepaid.Term.End > SunsetEnd;
+        Termination = runsOn && lastNotice >= prepaid.Notice ? new TerminationTerms(lastNotice, lastEffect, prepaid) : null;
     }
 
     /// <summary>Last day of the sunset period, inclusive: the vendor's notice and the policy's period, month ends clamped.</summary>
     public LocalDate SunsetEnd { get; }
 
-    /// <summary>How the account may leave; null when its term does not run on past the sunset period, or the periods leave no day for a notice.</summary>
+    /// <summary>How the account may leave; null when its term does not run on past the sunset period, because it ends within it or begins after it, or the periods leave no day for a notice.</summary>
     public TerminationTerms? Termination { get; }
 }

@@ -46,7 +46,7 @@ public sealed class SunsetTermsTests
     [InlineData("2027-06-15", 365)]
     [InlineData("2027-06-16", 365)]
     [InlineData("2027-06-17", 364)]
-    [InlineData("2027-07-16", 335)]
+    [InlineData("2027-07-15", 336)]
     public void New_TermBeginsAboutTheLastEffect_RefundsAtMostTheWholeTerm(string start, int refundDays)
     {
         var termination = Of("2026-01-15", start, "2028-06-14", 1000).Termination!;
@@ -54,6 +54,11 @@ public sealed class SunsetTermsTests
         Assert.Equal((Date("2027-06-15"), refundDays), (termination.LastEffect, termination.RefundDays));
         Assert.Equal(start == "2027-06-15", termination.Refund < 1000);
     }
+
+    [Theory]
+    [InlineData("2027-07-16")]
+    [InlineData("2030-01-01")]
+    public void New_TermBeginsAfterTheSunset_AllowsNoTermination(string start) => Assert.Null(Of("2026-01-15", start, "2030-12-31").Termination);
 
     [Fact]
     public void New_NoticeAtAMonthsEnd_ClampsTheSunset() => Assert.Equal(Date("2027-02-28"), Of("2025-08-31", "2025-01-01", "2027-12-31").SunsetEnd);
