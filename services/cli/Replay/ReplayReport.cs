@@ -17,7 +17,7 @@ internal sealed record ReplayReport(ReplayReport.LogPart Log, IReadOnlyList<Repl
     internal sealed record MovedPart(string Ticket, long Line, string Time, string OpenTime);
 
     /// <summary>What became of the tickets under one scenario.</summary>
-    /// <param name="FirstRevisionTime">Since when there is the policy; null when the plan names its revision.</param>
+    /// <param name="FirstRevisionTime">Since when there is the policy; null when the plan names its revision or the catalog did not answer.</param>
     /// <param name="BeforeFirstRevision">How many tickets opened before that: they are judged by the latest revision.</param>
     internal sealed record ScenarioPart(
         string Label, string Plan, string? FirstRevisionTime, int BeforeFirstRevision, int Simulated, IReadOnlyList<RefusedTicket> Refused, IReadOnlyList<AttainmentPart> Attainment);

@@ -10,7 +10,7 @@ namespace SlaPlatform.Cli.Commands.Replays;
 /// <summary>Asks since when there is a policy: tickets opened earlier are judged by its latest revision.</summary>
 internal static class FirstRevisions
 {
-    /// <returns>When the first revision came into force, by the scenario's label; a scenario that names its revision is not in it.</returns>
+    /// <returns>When the first revision came into force, by the scenario's label; a scenario that names its revision is not in it, and none is where the catalog does not answer: a replay needs it for no figure.</returns>
     public static async Task<IReadOnlyDictionary<string, Instant>> ReadAsync(
         PlanCatalogService.PlanCatalogServiceClient catalog, Func<CallOptions> call, IEnumerable<Scenario> scenarios)
     {
@@ -25,7 +25,14 @@ internal static class FirstRevisions
 
             if (!byPolicy.TryGetValue(plan.Policy, out var first))
             {
-                byPolicy[plan.Policy] = first = await FirstAsync(catalog, call, new PolicyName(plan.Policy).Format());
+                try
+                {
+                    byPolicy[plan.Policy] = first = await FirstAsync(catalog, call, new PolicyName(plan.Policy).Format());
+                }
+                catch (RpcException e) when (e.StatusCode == StatusCode.Unavailable)
+                {
+                    return byLabel;
+                }
             }
 
             byLabel[scenario.Label] = first;

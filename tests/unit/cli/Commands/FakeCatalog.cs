@@ -16,8 +16,10 @@ internal sealed class FakeCatalog : PlanCatalogService.PlanCatalogServiceBase
         ? new ListPlansResponse { Plans = { new Plan { Name = "policies/xtm/plans/silver", Title = $"Silver {request.Language}", Channels = { Channel.Portal } } }, NextPageToken = "2" }
         : new ListPlansResponse { Plans = { new Plan { Name = "policies/xtm/plans/gold", Title = "Gold [bold]", Timed = true } } });
 
-    // Of two revisions, a page each.
-    public override Task<ListPolicyRevisionsResponse> ListPolicyRevisions(ListPolicyRevisionsRequest request, ServerCallContext context) => Task.FromResult(request.PageToken.Length == 0
+    // Of two revisions, a page each; those of a policy cannot be reached.
+    public override Task<ListPolicyRevisionsResponse> ListPolicyRevisions(ListPolicyRevisionsRequest request, ServerCallContext context) => Task.FromResult(request.Policy == "policies/away"
+        ? throw new RpcException(new Grpc.Core.Status(StatusCode.Unavailable, "The store does not answer."))
+        : request.PageToken.Length == 0
         ? new ListPolicyRevisionsResponse { Revisions = { Revision(request.Policy, new DateTime(2026, 5, 1, 0, 0, 0, DateTimeKind.Utc)) }, NextPageToken = "2" }
         : new ListPolicyRevisionsResponse { Revisions = { Revision(request.Policy, new DateTime(2026, 2, 1, 9, 15, 0, DateTimeKind.Utc)) } });
 

@@ -63,6 +63,17 @@ public sealed class ReplayCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Replay_TheCatalogDoesNotAnswer_SimulatesAllTheSame()
+    {
+        await using var platform = await FakePlatform.StartAsync();
+        var run = await platform.RunAsync("replay", _file, "--plan", "away/gold", "--zone", "UTC", "--json");
+        using var json = JsonDocument.Parse(run.Out);
+        var scenario = json.RootElement.GetProperty("scenarios")[0];
+        Assert.Equal((0, 2), (run.ExitCode, scenario.GetProperty("simulated").GetInt32()));
+        Assert.False(scenario.TryGetProperty("firstRevisionTime", out _));
+    }
+
+    [Fact]
     public async Task Replay_Repeated_PrintsTheSame()
     {
         await using var platform = await FakePlatform.StartAsync();
