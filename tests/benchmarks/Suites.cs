@@ -12,5 +12,6 @@ internal static class Suites
     public static IReadOnlyList<ISuite> All { get; } =
     [
         new BusinessTimeSuite(), new EngineSuite(), new LoadSuite(garnet: false), new LoadSuite(garnet: true), new TimersSuite(), new ResidentsSuite(), new SilosSuite(), new StreamsSuite(),
+        new LongTicketsSuite(),
     ];
 }

@@ -35,6 +35,30 @@ internal static class LoadRun
             : new LoadResult(all.Count / window.TotalSeconds, At(all, 0.5), At(all, 0.99));
     }
 
+    /// <summary>Makes a number of calls, which all count.</summary>
+    /// <param name="callers">How many at once.</param>
+    /// <param name="each">How many calls each makes, one after the other.</param>
+    /// <param name="call">A call of a caller, both from 0.</param>
+    public static async Task<LoadResult> CountAsync(int callers, int each, Func<int, int, Task> call)
+    {
+        var begin = Stopwatch.GetTimestamp();
+        var durations = await Task.WhenAll(Enumerable.Range(0, callers).Select(caller => Task.Run(async () =>
+        {
+            var own = new List<long>(each);
+            for (var number = 0; number < each; number++)
+            {
+                var started = Stopwatch.GetTimestamp();
+                await call(caller, number);
+                own.Add(Stopwatch.GetTimestamp() - started);
+            }
+
+            return own;
+        })));
+        var took = Stopwatch.GetElapsedTime(begin);
+        var all = durations.SelectMany(own => own).Order().ToList();
+        return new LoadResult(all.Count / took.TotalSeconds, At(all, 0.5), At(all, 0.99));
+    }
+
     /// <summary>Calls until a number of them were answered, so that the code called is compiled for good, or the time is up. Seconds alone warm nothing on a busy machine.</summary>
     public static async Task WarmUpAsync(int callers, int calls, TimeSpan most, Func<int, Task> call)
     {

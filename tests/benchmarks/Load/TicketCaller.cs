@@ -57,9 +57,11 @@ internal sealed class TicketCaller(IReadOnlyList<SlaClockService.SlaClockService
         }
     }
 
-    public async Task OpenAsync(int caller)
-    {
-        var ticket = await ClientOf(caller).OpenTicketAsync(new OpenTicketRequest
+    public async Task OpenAsync(int caller) => tickets.Enqueue(((await OpenTicketAsync(caller)).Name, 1));
+
+    /// <summary>Opens a ticket that is left to the one who opened it.</summary>
+    public async Task<Ticket> OpenTicketAsync(int caller) =>
+        await ClientOf(caller).OpenTicketAsync(new OpenTicketRequest
         {
             Account = Account,
             Contact = $"{Account}/contacts/ana",
@@ -70,8 +72,6 @@ internal sealed class TicketCaller(IReadOnlyList<SlaClockService.SlaClockService
             OverrideReason = "Set by the benchmark.",
             RequestId = Guid.NewGuid().ToString(),
         });
-        tickets.Enqueue((ticket.Name, 1));
-    }
 
     public async Task RecordAsync(int caller)
     {
