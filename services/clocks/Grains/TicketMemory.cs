@@ -43,12 +43,16 @@ internal sealed class TicketMemory(TicketJournal journal, string ticketId)
     /// <summary>Writes a turn, and holds its record once it stands in the journal.</summary>
     public async Task<TicketReply> Store(TicketTurn turn)
     {
+        // Nothing is held while it is not known what is stored, however the append ends.
+        var held = Known;
+        Forget();
         switch (await journal.Append(turn.Append))
         {
             case AppendOutcome.Appended:
                 Known = turn.Record;
                 return TicketReply.Of(turn.Record with { Stood = turn.View });
             case AppendOutcome.RequestReused:
+                Known = held;
                 return TicketReply.Of(TicketOutcome.RequestReused);
             default:
                 // A request seen by the script alone was stored by an append whose answer was lost: the next attempt finds it.

@@ -15,6 +15,9 @@ internal static class AppendScript
     public const int OtherLength = 4;
     public const int Unfinished = 5;
 
+    /// <summary>The version of the packed append: of the order of KEYS and ARGV. A script of another order finishes nothing of this one's.</summary>
+    public const string Layout = "1";
+
     /// <summary>The place of the argument that holds the packed append, from 0; the one after it says that it is done again.</summary>
     public const int PackedAt = 11;
 
@@ -23,9 +26,10 @@ internal static class AppendScript
     /// request id), next wake (empty for none), score in the list, 1 when ended, summary (empty when there is no such ticket), most events kept, seconds a request is
     /// remembered, number of records, id of the append (empty where a crash cannot leave a part), the append packed, 1 when it is done again, snapshot (empty to leave
     /// the stored one), now in Unix milliseconds (empty to let no event go by age), milliseconds an event is kept, the records, the events. Answers {code, length}.
-    /// Numbers become text by %d: Lua 5.4 would write a fraction otherwise. Old events go in bounded numbers, so that no append pays for a quiet week.
+    /// Numbers become text by %d: Lua 5.4 would write a fraction otherwise. Old events go in bounded numbers, so that no append pays for a quiet week, and none goes while an append is done again: the next one
+    /// sees to that.
     /// </summary>
-    public const string Text = """
+    public const string Text = $$$"""
         local ticket, expected, digest = ARGV[1], tonumber(ARGV[2]), ARGV[3]
         local id, again, records, head = ARGV[11], ARGV[13] == '1', tonumber(ARGV[10]), 16
         local length, sequence
@@ -53,7 +57,7 @@ internal static class AppendScript
           if length ~= expected then return {4, length} end
           if id ~= '' then
             sequence = tonumber(redis.call('GET', KEYS[7]) or '0')
-            redis.call('HSET', KEYS[9], 'id', id, 'length', string.format('%d', length), 'sequence', string.format('%d', sequence), 'append', ARGV[12])
+            redis.call('HSET', KEYS[9], 'layout', '{{{Layout}}}', 'id', id, 'length', string.format('%d', length), 'sequence', string.format('%d', sequence), 'append', ARGV[12])
           end
         end
 
@@ -94,14 +98,14 @@ internal static class AppendScript
               redis.call('RPUSH', KEYS[12], ARGV[15] .. ':' .. string.format('%d', sequence))
             end
             local time, last = string.match(redis.call('LINDEX', KEYS[12], '0'), '^(%d+):(%d+)$')
-            if tonumber(time) <= now - keep then
+            if not again and tonumber(time) <= now - keep then
               local old = tonumber(last) - (sequence - kept)
               local most = 256 + events
               if old > most then old = most else redis.call('LPOP', KEYS[12]) end
               if old > gone then gone = old end
             end
           end
-          if gone > 0 then redis.call('ZREMRANGEBYRANK', KEYS[6], '0', string.format('%d', gone - 1)) end
+          if gone > 0 and not again then redis.call('ZREMRANGEBYRANK', KEYS[6], '0', string.format('%d', gone - 1)) end
         end
         if digest ~= '' then
           redis.call('SET', KEYS[8], digest .. '|' .. string.format('%d', length + records), 'EX', ARGV[9])

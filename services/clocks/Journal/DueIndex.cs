@@ -13,12 +13,11 @@ internal sealed class DueIndex([FromKeyedServices(ResourceNames.Redis)] IConnect
     /// <summary>All pending wakes of a shard, in Unix milliseconds.</summary>
     public async Task<ImmutableArray<(string TicketId, long Wake)>> All(int shard)
     {
-        gate.RequireOpen();
         var found = ImmutableArray.CreateBuilder<(string, long)>();
         for (var from = 0; ; from += PageSize)
         {
             var start = from;
-            var page = await RedisCalls.Reach(() => redis.GetDatabase().SortedSetRangeByRankWithScoresAsync(JournalKeys.Due(shard), start, start + PageSize - 1));
+            var page = await gate.Read(() => redis.GetDatabase().SortedSetRangeByRankWithScoresAsync(JournalKeys.Due(shard), start, start + PageSize - 1));
             found.AddRange(page.Select(Entry));
             if (page.Length < PageSize)
             {
@@ -30,8 +29,7 @@ internal sealed class DueIndex([FromKeyedServices(ResourceNames.Redis)] IConnect
     /// <summary>The pending wakes of a shard up to an instant, earliest first, at most as many as asked for.</summary>
     public async Task<ImmutableArray<(string TicketId, long Wake)>> UpTo(int shard, Instant until, int most)
     {
-        gate.RequireOpen();
-        var found = await RedisCalls.Reach(() => redis.GetDatabase().SortedSetRangeByScoreWithScoresAsync(
+        var found = await gate.Read(() => redis.GetDatabase().SortedSetRangeByScoreWithScoresAsync(
             JournalKeys.Due(shard), 0, until.ToUnixTimeMilliseconds(), take: most));
         return [.. found.Select(Entry)];
     }
@@ -39,8 +37,7 @@ internal sealed class DueIndex([FromKeyedServices(ResourceNames.Redis)] IConnect
     /// <summary>How many wakes of a shard are pending up to an instant.</summary>
     public Task<long> CountUpTo(int shard, Instant until)
     {
-        gate.RequireOpen();
-        return RedisCalls.Reach(() => redis.GetDatabase().SortedSetLengthAsync(JournalKeys.Due(shard), 0, until.ToUnixTimeMilliseconds()));
+        return gate.Read(() => redis.GetDatabase().SortedSetLengthAsync(JournalKeys.Due(shard), 0, until.ToUnixTimeMilliseconds()));
     }
 
     private static (string, long) Entry(SortedSetEntry entry) => ((string)entry.Element!, (long)entry.Score);

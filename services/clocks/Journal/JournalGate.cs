@@ -39,10 +39,18 @@ internal sealed class JournalGate
             throw new JournalUnavailableException("The connection to Redis is lost.");
         }
 
-        if (ScriptsCanBeCut && finishedAt != Volatile.Read(ref failures))
-        {
-            throw new JournalUnavailableException("The connection to Redis was lost; what a crash may have left half done is finished first.");
-        }
+        RequireFinished();
+    }
+
+    /// <summary>Reads from the journal while it is open.</summary>
+    /// <exception cref="JournalUnavailableException">It is not open, Redis did not answer, or the answer may show an append that a crash left half done.</exception>
+    public async Task<T> Read<T>(Func<Task<T>> call)
+    {
+        RequireOpen();
+        var answer = await RedisCalls.Reach(call);
+        // The client may have sent the call over a new connection, to a server that came back from a crash.
+        RequireFinished();
+        return answer;
     }
 
     /// <summary>
@@ -77,6 +85,14 @@ internal sealed class JournalGate
         await database.HashSetAsync(JournalKeys.Clock, "shards", Shards.Count, When.NotExists);
         await database.HashSetAsync(JournalKeys.Clock, "epoch", Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture), When.NotExists);
         return await database.HashGetAsync(JournalKeys.Clock, Fields);
+    }
+
+    private void RequireFinished()
+    {
+        if (ScriptsCanBeCut && finishedAt != Volatile.Read(ref failures))
+        {
+            throw new JournalUnavailableException("The connection to Redis was lost; what a crash may have left half done is finished first.");
+        }
     }
 
     private async Task FinishAppends(IDatabase database)

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using StackExchange.Redis;
 
 namespace SlaPlatform.Clocks.Journal;
 
@@ -12,6 +13,8 @@ internal sealed partial class JournalOpening(
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
+
+    private bool failing;
 
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
         Task.FromResult(gate.IsOpen ? HealthCheckResult.Healthy() : new HealthCheckResult(context.Registration.FailureStatus, "The journal is not open yet."));
@@ -40,11 +43,18 @@ internal sealed partial class JournalOpening(
         try
         {
             await step();
+            Say(null);
             return true;
         }
         catch (JournalUnavailableException e)
         {
-            NotReached(e.InnerException?.Message ?? e.Message);
+            Say(e.InnerException?.Message ?? e.Message);
+            return false;
+        }
+        catch (RedisException e)
+        {
+            // Redis refused, as for a right that was taken away: whoever gives it back need not start the service again.
+            Say(e.Message);
             return false;
         }
         catch (JournalFormatException e)
@@ -53,6 +63,29 @@ internal sealed partial class JournalOpening(
             Environment.ExitCode = 1;
             lifetime.StopApplication();
             return true;
+        }
+    }
+
+    /// <summary>Says once that the journal cannot be used and once that it can again, not every second.</summary>
+    private void Say(string? fault)
+    {
+        if (failing == (fault is not null))
+        {
+            return;
+        }
+
+        failing = fault is not null;
+        if (fault is null)
+        {
+            Usable();
+        }
+        else if (gate.IsOpen)
+        {
+            Lost(fault);
+        }
+        else
+        {
+            NotReached(fault);
         }
     }
 }

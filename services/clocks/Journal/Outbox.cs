@@ -13,25 +13,22 @@ internal sealed class Outbox([FromKeyedServices(ResourceNames.Redis)] IConnectio
     /// <summary>The sequence given last in each shard.</summary>
     public async Task<ImmutableArray<long>> LastOfAll()
     {
-        gate.RequireOpen();
         var database = redis.GetDatabase();
-        var found = await RedisCalls.Reach(() => Task.WhenAll(Shards.All.Select(shard => database.StringGetAsync(JournalKeys.OutboxLast(shard)))));
+        var found = await gate.Read(() => Task.WhenAll(Shards.All.Select(shard => database.StringGetAsync(JournalKeys.OutboxLast(shard)))));
         return [.. found.Select(value => value.IsNull ? 0L : (long)value)];
     }
 
     /// <summary>The sequence given last in a shard.</summary>
     public async Task<long> LastOf(int shard)
     {
-        gate.RequireOpen();
-        var found = await RedisCalls.Reach(() => redis.GetDatabase().StringGetAsync(JournalKeys.OutboxLast(shard)));
+        var found = await gate.Read(() => redis.GetDatabase().StringGetAsync(JournalKeys.OutboxLast(shard)));
         return found.IsNull ? 0 : (long)found;
     }
 
     /// <summary>Events of a shard after a position, in order, at most <see cref="Batch"/>. Sequences have no holes: a first one that is not the next shows that some are gone.</summary>
     public async Task<ImmutableArray<(long Sequence, ReadOnlyMemory<byte> Event)>> After(int shard, long position)
     {
-        gate.RequireOpen();
-        var found = await RedisCalls.Reach(() => redis.GetDatabase().SortedSetRangeByScoreWithScoresAsync(
+        var found = await gate.Read(() => redis.GetDatabase().SortedSetRangeByScoreWithScoresAsync(
             JournalKeys.Outbox(shard), position, double.PositiveInfinity, Exclude.Start, take: Batch));
         return [.. found.Select(entry => ((long)entry.Score, Strip((byte[])entry.Element!)))];
     }

@@ -9,21 +9,18 @@ internal sealed class PolicyShelf([FromKeyedServices(ResourceNames.Redis)] IConn
     /// <summary>The canonical document, or null when none with this hash was stored.</summary>
     public async Task<byte[]?> Find(string contentHash)
     {
-        gate.RequireOpen();
-        return (byte[]?)await RedisCalls.Reach(() => redis.GetDatabase().StringGetAsync(JournalKeys.Policy(contentHash)));
+        return (byte[]?)await gate.Read(() => redis.GetDatabase().StringGetAsync(JournalKeys.Policy(contentHash)));
     }
 
     /// <summary>Whether a document with this hash is stored.</summary>
     public Task<bool> Has(string contentHash)
     {
-        gate.RequireOpen();
-        return RedisCalls.Reach(() => redis.GetDatabase().KeyExistsAsync(JournalKeys.Policy(contentHash)));
+        return gate.Read(() => redis.GetDatabase().KeyExistsAsync(JournalKeys.Policy(contentHash)));
     }
 
     /// <summary>Stores a document; the same one again changes nothing.</summary>
     public async Task Store(string contentHash, byte[] document)
     {
-        gate.RequireOpen();
-        await RedisCalls.Reach(() => redis.GetDatabase().StringSetAsync(JournalKeys.Policy(contentHash), document, when: When.NotExists));
+        await gate.Read(() => redis.GetDatabase().StringSetAsync(JournalKeys.Policy(contentHash), document, when: When.NotExists));
     }
 }

@@ -15,23 +15,20 @@ internal sealed class TicketIndex([FromKeyedServices(ResourceNames.Redis)] IConn
     /// <summary>The ids of every ticket of a shard that is not closed or merged.</summary>
     public async Task<ImmutableArray<string>> OpenOf(int shard)
     {
-        gate.RequireOpen();
-        var found = await RedisCalls.Reach(() => redis.GetDatabase().SortedSetRangeByRankAsync(JournalKeys.Open(shard)));
+        var found = await gate.Read(() => redis.GetDatabase().SortedSetRangeByRankAsync(JournalKeys.Open(shard)));
         return [.. found.Select(id => (string)id!)];
     }
 
     /// <summary>How many tickets of a shard are not closed or merged.</summary>
     public Task<long> CountOpen(int shard)
     {
-        gate.RequireOpen();
-        return RedisCalls.Reach(() => redis.GetDatabase().SortedSetLengthAsync(JournalKeys.Open(shard)));
+        return gate.Read(() => redis.GetDatabase().SortedSetLengthAsync(JournalKeys.Open(shard)));
     }
 
     /// <summary>What lists show of a ticket, or null when there is no such ticket.</summary>
     public async Task<TicketDigest?> Find(string ticketId)
     {
-        gate.RequireOpen();
-        var found = await RedisCalls.Reach(() => redis.GetDatabase().HashGetAsync(JournalKeys.Summary(Shards.Of(ticketId)), ticketId));
+        var found = await gate.Read(() => redis.GetDatabase().HashGetAsync(JournalKeys.Summary(Shards.Of(ticketId)), ticketId));
         return found.IsNull ? null : DigestCodec.Read((byte[])found!);
     }
 
@@ -45,7 +42,6 @@ internal sealed class TicketIndex([FromKeyedServices(ResourceNames.Redis)] IConn
     public async Task<ImmutableArray<TicketDigest>> Read(
         bool ended, ListPlace? after, long upTo, Func<TicketDigest, bool> accepts, int most, CancellationToken cancellation)
     {
-        gate.RequireOpen();
         var place = after ?? ListPlace.First;
         var found = ImmutableArray.CreateBuilder<TicketDigest>();
         // A small page seldom needs more than its own size from one shard; a filter that accepts few needs many rounds.
@@ -93,7 +89,7 @@ internal sealed class TicketIndex([FromKeyedServices(ResourceNames.Redis)] IConn
         for (var skip = 0L; ; skip += chunk)
         {
             var from = skip;
-            var entries = await RedisCalls.Reach(() => redis.GetDatabase().SortedSetRangeByScoreWithScoresAsync(key, place.Score, upTo, skip: from, take: chunk));
+            var entries = await gate.Read(() => redis.GetDatabase().SortedSetRangeByScoreWithScoresAsync(key, place.Score, upTo, skip: from, take: chunk));
             ImmutableArray<ListPlace> places = [.. entries
                 .Select(entry => new ListPlace((long)entry.Score, (string)entry.Element!))
                 .Where(found => found.CompareTo(place) > 0)];
@@ -111,7 +107,7 @@ internal sealed class TicketIndex([FromKeyedServices(ResourceNames.Redis)] IConn
         var read = await Task.WhenAll(places.GroupBy(entry => entry.Shard, entry => entry.Place.TicketId).Select(async shard =>
         {
             RedisValue[] ids = [.. shard.Select(id => (RedisValue)id)];
-            var values = await RedisCalls.Reach(() => redis.GetDatabase().HashGetAsync(JournalKeys.Summary(shard.Key), ids));
+            var values = await gate.Read(() => redis.GetDatabase().HashGetAsync(JournalKeys.Summary(shard.Key), ids));
             return shard.Zip(values);
         }));
         var byId = read.SelectMany(shard => shard).Where(pair => !pair.Second.IsNull).ToDictionary(pair => pair.First, pair => (byte[])pair.Second!, StringComparer.Ordinal);

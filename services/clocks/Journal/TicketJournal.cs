@@ -28,9 +28,8 @@ internal sealed class TicketJournal(
     /// <exception cref="JournalFormatException">A record is of another version.</exception>
     public async Task<TicketRecord> Load(string ticketId)
     {
-        gate.RequireOpen();
         // A ticket without a snapshot is hardly ever longer than what is read here beside it: one round trip.
-        var (snapshot, head) = await JournalSpans.Trace(redis, "LRANGE", "journal", ticketId, () => RedisCalls.Reach(async () =>
+        var (snapshot, head) = await JournalSpans.Trace(redis, "LRANGE", "journal", ticketId, () => gate.Read(async () =>
         {
             var stored = Database.StringGetAsync(JournalKeys.Snapshot(ticketId));
             var first = Database.ListRangeAsync(JournalKeys.Journal(ticketId), 0, SnapshotEvery - 1);
@@ -55,9 +54,8 @@ internal sealed class TicketJournal(
     /// <exception cref="JournalFormatException">A record is of another version.</exception>
     public async Task<ImmutableArray<JournalEntry>> Read(string ticketId, int first, int last)
     {
-        gate.RequireOpen();
         return Decode(await JournalSpans.Trace(redis, "LRANGE", "journal", ticketId, () =>
-            RedisCalls.Reach(() => Database.ListRangeAsync(JournalKeys.Journal(ticketId), first, last))));
+            gate.Read(() => Database.ListRangeAsync(JournalKeys.Journal(ticketId), first, last))));
     }
 
     /// <summary>The first record of a ticket's journal; null when there is no such ticket.</summary>
@@ -65,8 +63,7 @@ internal sealed class TicketJournal(
     /// <exception cref="JournalFormatException">The record is of another version.</exception>
     public async Task<JournalEntry.Told?> FindOpening(string ticketId)
     {
-        gate.RequireOpen();
-        var record = await RedisCalls.Reach(() => Database.ListGetByIndexAsync(JournalKeys.Journal(ticketId), 0));
+        var record = await gate.Read(() => Database.ListGetByIndexAsync(JournalKeys.Journal(ticketId), 0));
         return record.IsNull ? null : (JournalEntry.Told)EntryCodec.Read((byte[])record!);
     }
 
@@ -74,16 +71,14 @@ internal sealed class TicketJournal(
     /// <exception cref="JournalUnavailableException">Redis did not answer.</exception>
     public Task<long> Length(string ticketId)
     {
-        gate.RequireOpen();
-        return RedisCalls.Reach(() => Database.ListLengthAsync(JournalKeys.Journal(ticketId)));
+        return gate.Read(() => Database.ListLengthAsync(JournalKeys.Journal(ticketId)));
     }
 
     /// <summary>Whether a request id was used before, on whatever ticket.</summary>
     /// <exception cref="JournalUnavailableException">Redis did not answer.</exception>
     public async Task<RequestUse> FindUse(string ticketId, RequestMark request)
     {
-        gate.RequireOpen();
-        var found = await RedisCalls.Reach(() => Task.WhenAll(
+        var found = await gate.Read(() => Task.WhenAll(
             Database.StringGetAsync(JournalKeys.Request(ticketId, request.Id)), Database.StringGetAsync(JournalKeys.Claim(request.Id))));
         var (own, claim) = ((string?)found[0], (string?)found[1]);
         return own is not null ? DigestOf(own) == request.Digest ? RequestUse.Repeat : RequestUse.OtherBody

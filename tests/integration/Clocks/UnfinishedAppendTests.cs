@@ -66,6 +66,58 @@ public sealed class UnfinishedAppendTests
         Assert.Equal(4, await database.ListLengthAsync(JournalKeys.Journal(Ticket)));
     }
 
+    [Fact]
+    public async Task Open_TheCutAppendIsOfAnotherLayout_RefusesAndSaysWhichVersionFinishesIt()
+    {
+        await using var garnet = await RedisServer.StartGarnetAsync();
+        await using var connection = await ConnectionMultiplexer.ConnectAsync(garnet.ConnectionString);
+        var journal = await JournalTests.JournalOver(connection);
+        await journal.Append(Turn(Ticket, 0));
+        var database = connection.GetDatabase();
+        await database.HashSetAsync(JournalKeys.Redo(Shard), "layout", "7");
+        await new JournalGate(connection).Open();
+        await Cut(connection);
+        var before = await Contents(connection);
+
+        var fault = await Assert.ThrowsAsync<JournalFormatException>(() => new JournalGate(connection).Open());
+
+        Assert.Contains("layout 7", fault.Message, StringComparison.Ordinal);
+        Assert.Equal(before, await Contents(connection));
+    }
+
+    [Fact]
+    public async Task Read_WhatACrashCutIsNotFinishedYet_IsUnavailable()
+    {
+        await using var garnet = await RedisServer.StartGarnetAsync();
+        await using var connection = await ConnectionMultiplexer.ConnectAsync(garnet.ConnectionString);
+        var gate = new JournalGate(connection);
+        await gate.Open();
+
+        var fault = await Assert.ThrowsAsync<JournalUnavailableException>(() => gate.Read(async () =>
+        {
+            // The connection breaks while the answer is under way, and what comes is from the server that came back.
+            var lost = new TaskCompletionSource();
+            connection.ConnectionFailed += (_, _) => lost.TrySetResult();
+            await garnet.KillAsync();
+            await lost.Task.WaitAsync(TestContext.Current.CancellationToken);
+            return 1;
+        }));
+
+        Assert.Contains("half done", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ArePossible_TheUserMayNotAsk_IsTrue()
+    {
+        await using var redis = await RedisServer.StartAsync();
+        await using var admin = await ConnectionMultiplexer.ConnectAsync(redis.ConnectionString + ",allowAdmin=true");
+        await admin.GetDatabase().ExecuteAsync("ACL", "SETUSER", "limited", "on", "nopass", "~*", "&*", "+@all", "-info");
+        await using var connection = await ConnectionMultiplexer.ConnectAsync(redis.ConnectionString + ",user=limited,password=any");
+
+        Assert.False(await UnfinishedAppends.ArePossible(admin.GetDatabase()));
+        Assert.True(await UnfinishedAppends.ArePossible(connection.GetDatabase()));
+    }
+
     private static Append Turn(string ticket, int expected) => new()
     {
         TicketId = ticket,
