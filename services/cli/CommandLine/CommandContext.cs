@@ -101,6 +101,13 @@ internal sealed class CommandContext(CliHost host, ParseResult arguments, Cancel
         }
     }
 
+    /// <summary>Says in a line how the work goes.</summary>
+    public void Say(FormattableString remark)
+    {
+        Notes.Write(Tables.Note(FormattableString.Invariant(remark)));
+        Notes.WriteLine();
+    }
+
     public void Dispose() => Platform.Dispose();
 
     private Metadata Headers() => Language.Length == 0 ? [] : new Metadata { { "accept-language", Language } };

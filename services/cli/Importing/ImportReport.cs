@@ -22,10 +22,10 @@ internal sealed record ImportReport(
     IReadOnlyList<NotImported> Failed,
     bool Interrupted,
     IReadOnlyList<UnreadableTicket> Unreadable,
-    int Clamped,
-    int Ignored)
+    IReadOnlyList<MovedRow> Clamped,
+    IReadOnlyList<MovedRow> Ignored)
 {
     public static ImportReport Of(string account, EventLog log, IReadOnlyList<LogStory> stories, ImportTally tally, bool interrupted) => new(
         account, stories.Count, tally.Imported, tally.AlreadyThere, tally.Refused, tally.Failed, interrupted, log.Unreadable,
-        stories.Sum(story => story.Clamped.Length), stories.Sum(story => story.Ignored.Length));
+        MovedRow.Of(stories, story => story.Clamped), MovedRow.Of(stories, story => story.Ignored));
 }

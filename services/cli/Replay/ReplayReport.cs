@@ -11,10 +11,7 @@ internal sealed record ReplayReport(ReplayReport.LogPart Log, IReadOnlyList<Repl
     /// <summary>What was read.</summary>
     internal sealed record LogPart(
         int Tickets, int Events, string FirstTime, string LastTime, string Zone, string UntilTime, IReadOnlyDictionary<string, int> Channels,
-        IReadOnlyList<UnreadableTicket> Unreadable, IReadOnlyList<MovedPart> Clamped, IReadOnlyList<MovedPart> Ignored, IReadOnlyList<string> NotYetOpen);
-
-    /// <summary>A row that does not fit its ticket's story.</summary>
-    internal sealed record MovedPart(string Ticket, long Line, string Time, string OpenTime);
+        IReadOnlyList<UnreadableTicket> Unreadable, IReadOnlyList<MovedRow> Clamped, IReadOnlyList<MovedRow> Ignored, IReadOnlyList<string> NotYetOpen);
 
     /// <summary>What became of the tickets under one scenario.</summary>
     /// <param name="FirstRevisionTime">Since when there is the policy; null when the plan names its revision or the catalog did not answer.</param>
@@ -32,16 +29,13 @@ internal sealed record ReplayReport(ReplayReport.LogPart Log, IReadOnlyList<Repl
         new LogPart(
             input.Log.Tickets.Length, input.Log.EventCount, Time(input.Log.First), Time(input.Log.Last), input.Zone.Id, Time(input.Until),
             input.Channels, input.Log.Unreadable,
-            Rows(input, story => story.Clamped), Rows(input, story => story.Ignored),
+            MovedRow.Of(input.Stories, story => story.Clamped), MovedRow.Of(input.Stories, story => story.Ignored),
             input.NotYetOpen),
         [.. tallies.Select(tally => Part(input, tally, firstRevisions.TryGetValue(tally.Label, out var first) ? first : null))]);
 
     private static ScenarioPart Part(ReplayInput input, ScenarioTally tally, Instant? first) => new(
         tally.Label, tally.Plan, first is { } since ? Time(since) : null, input.Stories.Count(story => story.Story.OpenTime.ToInstant() < first),
         tally.SimulatedCount, tally.Refused, [.. tally.Rows.Select(Part)]);
-
-    private static MovedPart[] Rows(ReplayInput input, Func<LogStory, IEnumerable<LogEvent>> rows) =>
-        [.. input.Stories.SelectMany(story => rows(story).Select(row => new MovedPart(story.Story.Id, row.Line, Time(row.Time), Time(row.Opened))))];
 
     private static AttainmentPart Part(AttainmentRow row)
     {

@@ -30,14 +30,14 @@ internal static class ImportCommand
             var log = LogFile.Read(context.Required(file), mapping, zone);
             var ids = TicketNaming.Of(log, options.Prefix(context));
             var stories = log.Tickets.Select(ticket => StoryWriter.Write(ticket, mapping.FirstResponse)).ToArray();
-            var tickets = stories.Select(story => (story.Story.Id, new Func<Contracts.Clocks.V1.ImportTicketsRequest>(() => template.Of(story, ids[story.Story.Id])))).ToArray();
+            var tickets = stories.Select(story => new PastTicket(story.Story.Id, () => template.Of(story, ids[story.Story.Id])));
 
             var tally = new ImportTally();
-            var ended = await StepProgress.RunAsync(context, "importing", "tickets", tickets.Length, step => EndOf(
-                ImportCall.RunAsync(context.Platform.Clocks, context.Call(Patience), tickets, tally, step)));
+            var ended = await StepProgress.RunAsync(context, "importing", "tickets", stories.Length, step => EndOf(
+                new ImportLoop(context, tally, step).RunAsync(tickets, context.Call(Patience))));
             var interrupted = ended is not null && context.Cancellation.IsCancellationRequested;
             Show(context, ImportReport.Of(template.Open.Account, log, stories, tally, interrupted || ended is not null));
-            return interrupted ? ExitCodes.Interrupted : ended is not null ? throw ended : tally.IsWhole ? ExitCodes.Done : ExitCodes.Refused;
+            return interrupted ? ExitCodes.Interrupted : ended is not null ? throw ended : tally.IsWhole && log.Unreadable.Length == 0 ? ExitCodes.Done : ExitCodes.Refused;
         });
     }
 

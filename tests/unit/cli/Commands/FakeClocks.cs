@@ -6,18 +6,24 @@ using SlaPlatform.Contracts.Vocabulary.V1;
 
 namespace SlaPlatform.Cli.Tests.Commands;
 
-/// <summary>A clock of two silos, of which one does not answer, over a Redis that is not quite durable. Takes over every ticket once. Refuses inc9, is not available for inc8, and waits for ever for the one after inc7.</summary>
+/// <summary>A clock of two silos, of which one does not answer, over a Redis that is not quite durable. Takes over every ticket once. Refuses inc9, is not available for inc8, and the first time waits for ever for the one after inc7.</summary>
 internal sealed class FakeClocks(FakeClocks.Store store) : SlaClockService.SlaClockServiceBase
 {
     public override async Task ImportTickets(
         IAsyncStreamReader<ImportTicketsRequest> requestStream, IServerStreamWriter<ImportTicketsResponse> responseStream, ServerCallContext context)
     {
+        var left = store.AnswersOfStreams.TryDequeue(out var most) ? most : int.MaxValue;
         await foreach (var request in requestStream.ReadAllAsync(context.CancellationToken))
         {
-            await responseStream.WriteAsync(Answer(request), context.CancellationToken);
-            if (request.Open.TicketId == "inc7")
+            if (left-- == 0)
             {
-                store.Waiting.SetResult();
+                throw new RpcException(new Grpc.Core.Status(StatusCode.Unavailable, "The clock is stopping."));
+            }
+
+            store.Asked.Add(request.Open.TicketId);
+            await responseStream.WriteAsync(store.Away-- > 0 ? Away(request) : Answer(request), context.CancellationToken);
+            if (request.Open.TicketId == "inc7" && store.Waiting.TrySetResult())
+            {
                 await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.CancellationToken);
             }
         }
@@ -80,8 +86,7 @@ internal sealed class FakeClocks(FakeClocks.Store store) : SlaClockService.SlaCl
                 answer.Status = Refusal(Code.InvalidArgument, "FACT_NOT_ALLOWED", new BadRequest { FieldViolations = { fault } });
                 break;
             case "inc8":
-                answer.Status = Refusal(Code.Unavailable, "DEPENDENCY_UNAVAILABLE", new RetryInfo());
-                break;
+                return Away(request);
             default:
                 answer.Ticket = $"tickets/{request.Open.TicketId}";
                 answer.Repeat = !store.Tickets.TryAdd(request.Open.TicketId, request);
@@ -90,6 +95,12 @@ internal sealed class FakeClocks(FakeClocks.Store store) : SlaClockService.SlaCl
 
         return answer;
     }
+
+    private static ImportTicketsResponse Away(ImportTicketsRequest request) => new()
+    {
+        RequestId = request.Open.RequestId,
+        Status = Refusal(Code.Unavailable, "DEPENDENCY_UNAVAILABLE", new RetryInfo { RetryDelay = Duration.FromTimeSpan(Store.RetryAfter) }),
+    };
 
     private static Google.Rpc.Status Refusal(Code code, string reason, Google.Protobuf.IMessage detail) =>
         new() { Code = (int)code, Message = "It was refused.", Details = { Any.Pack(new ErrorInfo { Reason = reason }), Any.Pack(detail) } };
@@ -100,7 +111,18 @@ internal sealed class FakeClocks(FakeClocks.Store store) : SlaClockService.SlaCl
 
     internal sealed class Store
     {
+        public static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(3);
+
         public Dictionary<string, ImportTicketsRequest> Tickets { get; } = [];
+
+        /// <summary>The ids of all items, in the order in which they came.</summary>
+        public List<string> Asked { get; } = [];
+
+        /// <summary>How many answers the next streams give before they end as unavailable; streams after these do not end by themselves.</summary>
+        public Queue<int> AnswersOfStreams { get; } = [];
+
+        /// <summary>How many of the next items are answered as not available.</summary>
+        public int Away { get; set; }
 
         public TaskCompletionSource Waiting { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }

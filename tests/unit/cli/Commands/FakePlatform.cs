@@ -34,7 +34,12 @@ internal sealed class FakePlatform : IAsyncDisposable
 
     public Task<ProgramRun> RunAsync(params string[] args) => RunAsync(TestContext.Current.CancellationToken, args);
 
-    public Task<ProgramRun> RunAsync(CancellationToken cancellation, params string[] args) => ProgramRun.OfAsync(_app.Urls.Single(), cancellation, args);
+    public Task<ProgramRun> RunAsync(CancellationToken cancellation, params string[] args) => RunAsync(TimeProvider.System, cancellation, args);
+
+    public Task<ProgramRun> RunAsync(TimeProvider clock, CancellationToken cancellation, params string[] args) => RunAsync(clock, new StringWriter(), cancellation, args);
+
+    public Task<ProgramRun> RunAsync(TimeProvider clock, StringWriter error, CancellationToken cancellation, params string[] args) =>
+        ProgramRun.OfAsync(_app.Urls.Single(), clock, error, cancellation, args);
 
     /// <summary>The port base with which a service of that offset would listen where this one does.</summary>
     public string PortBaseOf(int offset) => (new Uri(_app.Urls.Single()).Port - offset).ToString(CultureInfo.InvariantCulture);

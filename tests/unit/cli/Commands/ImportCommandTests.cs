@@ -50,8 +50,8 @@ public sealed class ImportCommandTests : IDisposable
         await using var platform = await FakePlatform.StartAsync();
         Write("INC1", "INC9", "INC8", "INC2");
 
-        var report = await Report(platform, 1, "import", _file, "--account", "acme", "--zone", "UTC", "--json");
-        var table = await platform.RunAsync("import", _file, "--account", "acme", "--zone", "UTC");
+        var report = await ReportAfterWaits(platform, 1, "import", _file, "--account", "acme", "--zone", "UTC", "--json");
+        var table = await platform.RunAsync(new SkippingClock(), Cancel, "import", _file, "--account", "acme", "--zone", "UTC");
 
         Assert.Equal((4, 2, "accounts/acme", false), (report.GetProperty("tickets").GetInt32(), report.GetProperty("imported").GetInt32(), report.GetProperty("account").GetString(), report.GetProperty("interrupted").GetBoolean()));
         var refused = report.GetProperty("refused")[0];
@@ -63,21 +63,122 @@ public sealed class ImportCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Import_Interrupted_SaysWhatWasDone()
+    public async Task Import_InterruptedAndRunAgain_TellsTheRest()
     {
         await using var platform = await FakePlatform.StartAsync();
         using var interrupt = new CancellationTokenSource();
+        await using var error = new WatchedWriter("importing: 2 of 3 tickets");
         Write("INC1", "INC7", "INC2");
+        string[] command = ["import", _file, "--account", "acme", "--zone", "UTC", "--json"];
 
-        var running = platform.RunAsync(interrupt.Token, "import", _file, "--account", "acme", "--zone", "UTC", "--json");
-        await platform.Clocks.Waiting.Task.WaitAsync(TestContext.Current.CancellationToken);
+        var running = platform.RunAsync(new SkippingClock(lookTakes: TimeSpan.FromSeconds(10)), error, interrupt.Token, command);
+        await Task.WhenAll(error.Seen, platform.Clocks.Waiting.Task).WaitAsync(Cancel);
         await interrupt.CancelAsync();
         var run = await running;
+        var again = await Report(platform, 0, command);
 
         Assert.Equal(130, run.ExitCode);
         using var report = JsonDocument.Parse(run.Out);
         Assert.True(report.RootElement.GetProperty("interrupted").GetBoolean());
-        Assert.Equal(3, report.RootElement.GetProperty("tickets").GetInt32());
+        Assert.Equal((3, 2), (report.RootElement.GetProperty("tickets").GetInt32(), report.RootElement.GetProperty("imported").GetInt32()));
+        Assert.Equal((1, 2), (again.GetProperty("imported").GetInt32(), again.GetProperty("alreadyThere").GetInt32()));
+    }
+
+    [Fact]
+    public async Task Import_Interrupted_SaysHowManyAreNotAnswered()
+    {
+        await using var platform = await FakePlatform.StartAsync();
+        using var interrupt = new CancellationTokenSource();
+        Write("INC7", "INC2");
+
+        var running = platform.RunAsync(interrupt.Token, "import", _file, "--account", "acme", "--zone", "UTC");
+        await platform.Clocks.Waiting.Task.WaitAsync(Cancel);
+        await interrupt.CancelAsync();
+        var run = await running;
+
+        Assert.Contains("not answered", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Import_StreamThatEndsMidway_GoesOnFromTheFirstTicketNotAnswered()
+    {
+        await using var platform = await FakePlatform.StartAsync();
+        platform.Clocks.AnswersOfStreams.Enqueue(2);
+        platform.Clocks.AnswersOfStreams.Enqueue(0);
+        platform.Clocks.AnswersOfStreams.Enqueue(1);
+        Write("INC1", "INC2", "INC3", "INC4", "INC5");
+
+        var report = await ReportAfterWaits(platform, 0, "import", _file, "--account", "acme", "--zone", "UTC", "--json");
+
+        Assert.Equal((5, 0, false), (report.GetProperty("imported").GetInt32(), report.GetProperty("alreadyThere").GetInt32(), report.GetProperty("interrupted").GetBoolean()));
+        Assert.Equal(["inc1", "inc2", "inc3", "inc4", "inc5"], platform.Clocks.Asked);
+    }
+
+    [Fact]
+    public async Task Import_TicketsNotAvailableForAWhile_AreSentAgainAfterTheDelayGiven()
+    {
+        await using var platform = await FakePlatform.StartAsync();
+        var clock = new SkippingClock();
+        platform.Clocks.Away = 4;
+        Write("INC1", "INC2", "INC3");
+
+        var run = await platform.RunAsync(clock, Cancel, "import", _file, "--account", "acme", "--zone", "UTC", "--json");
+
+        Assert.Equal(0, run.ExitCode);
+        using var report = JsonDocument.Parse(run.Out);
+        Assert.Equal((3, 0), (report.RootElement.GetProperty("imported").GetInt32(), report.RootElement.GetProperty("failed").GetArrayLength()));
+        Assert.InRange(clock.Skipped, FakeClocks.Store.RetryAfter, TimeSpan.FromMinutes(1));
+        Assert.Contains("DEPENDENCY_UNAVAILABLE", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Import_NothingAvailableForLong_EndsAndLeavesTheRest()
+    {
+        await using var platform = await FakePlatform.StartAsync();
+        platform.Clocks.Away = int.MaxValue;
+        Write([.. Enumerable.Range(0, 20_000).Select(number => $"OLD{number}")]);
+
+        var run = await platform.RunAsync(new SkippingClock(), Cancel, "import", _file, "--account", "acme", "--zone", "UTC", "--json");
+
+        Assert.Equal(1, run.ExitCode);
+        using var report = JsonDocument.Parse(run.Out);
+        Assert.True(report.RootElement.GetProperty("interrupted").GetBoolean());
+        Assert.InRange(report.RootElement.GetProperty("failed").GetArrayLength(), 1, platform.Clocks.Asked.Count);
+        Assert.InRange(platform.Clocks.Asked.Count, 1, 19_999);
+    }
+
+    [Fact]
+    public async Task Import_LogWithARowThatCannotBeRead_IsNotWhole()
+    {
+        await using var platform = await FakePlatform.StartAsync();
+        Write("INC1", "INC2");
+        await File.AppendAllTextAsync(_file, "INC2,Parked,01-02-2026 11:00,01-02-2026 09:00,1 - Critical,?,Phone\n", Cancel);
+
+        var run = await platform.RunAsync("import", _file, "--account", "acme", "--zone", "UTC");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Equal(["inc1"], platform.Clocks.Tickets.Keys);
+        Assert.Contains("INC2 line 6", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Import_RowsThatDoNotFit_AreNamed()
+    {
+        await using var platform = await FakePlatform.StartAsync();
+        Write("INC1");
+        await File.AppendAllLinesAsync(
+            _file, ["INC1,New,01-02-2026 11:00,01-02-2026 09:00,1 - Critical,?,Phone", "INC2,Active,01-02-2026 08:00,01-02-2026 09:00,1 - Critical,?,Phone"], Cancel);
+        string[] command = ["import", _file, "--account", "acme", "--zone", "UTC"];
+
+        var report = await Report(platform, 0, [.. command, "--json"]);
+        var table = await platform.RunAsync(command);
+
+        Assert.Equal(("INC1", 4), Row(report.GetProperty("ignored")[0]));
+        Assert.Equal(("INC2", 5), Row(report.GetProperty("clamped")[0]));
+        Assert.Contains("INC1 line 4", table.Out, StringComparison.Ordinal);
+        Assert.Contains("INC2 line 5", table.Out, StringComparison.Ordinal);
+
+        static (string?, long) Row(JsonElement row) => (row.GetProperty("ticket").GetString(), row.GetProperty("line").GetInt64());
     }
 
     [Theory]
@@ -118,11 +219,17 @@ public sealed class ImportCommandTests : IDisposable
         Assert.Contains("--zone", run.Error, StringComparison.Ordinal);
     }
 
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
     private static string Text(Google.Protobuf.WellKnownTypes.Timestamp time) => time.ToDateTimeOffset().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", null);
 
-    private static async Task<JsonElement> Report(FakePlatform platform, int exitCode, params string[] command)
+    private static Task<JsonElement> Report(FakePlatform platform, int exitCode, params string[] command) => Report(platform, TimeProvider.System, exitCode, command);
+
+    private static Task<JsonElement> ReportAfterWaits(FakePlatform platform, int exitCode, params string[] command) => Report(platform, new SkippingClock(), exitCode, command);
+
+    private static async Task<JsonElement> Report(FakePlatform platform, TimeProvider clock, int exitCode, string[] command)
     {
-        var run = await platform.RunAsync(command);
+        var run = await platform.RunAsync(clock, Cancel, command);
         Assert.Equal(exitCode, run.ExitCode);
         using var json = JsonDocument.Parse(run.Out);
         return json.RootElement.Clone();
