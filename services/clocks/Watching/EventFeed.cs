@@ -208,9 +208,10 @@ internal sealed partial class EventFeed(
 
             lock (gate)
             {
-                if (batch[0].Sequence != position + 1)
+                // A watcher that resumed from further on than this silo had read misses nothing.
+                foreach (var watcher in watchers)
                 {
-                    EndAll(WatchEnd.Expired);
+                    watcher.Lose(shard, batch[0].Sequence - 1);
                 }
 
                 positions[shard] = batch[^1].Sequence;

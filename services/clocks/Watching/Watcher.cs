@@ -71,6 +71,18 @@ internal sealed class Watcher(Func<TicketEventEntry, bool> accepts, ImmutableArr
         }
     }
 
+    /// <summary>Says that a shard's events up to a sequence are no longer kept: it ends unless it is past them.</summary>
+    public void Lose(int shard, long sequence)
+    {
+        lock (gate)
+        {
+            if (passed[shard] < sequence)
+            {
+                End(WatchEnd.Expired);
+            }
+        }
+    }
+
     /// <summary>The next event, or null when none waits.</summary>
     public FeedItem? Take() => waiting.Reader.TryRead(out var item) ? item : null;
 

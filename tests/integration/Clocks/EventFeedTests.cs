@@ -1,10 +1,13 @@
+using System.Collections.Immutable;
 using Grpc.Core;
 using Microsoft.Extensions.DependencyInjection;
 using SlaPlatform.Clocks.Journal;
+using SlaPlatform.Clocks.Journal.Encoding;
 using SlaPlatform.Clocks.Watching;
 using SlaPlatform.Contracts.Clocks.V1;
 using SlaPlatform.Contracts.Errors;
 using SlaPlatform.Contracts.Vocabulary.V1;
+using SlaPlatform.Integration.Tests.Clocks.Watches;
 using SlaPlatform.Integration.Tests.Fixtures;
 using StackExchange.Redis;
 
@@ -32,6 +35,28 @@ public sealed class EventFeedTests
 
         Assert.Equal(ErrorReason.ResumeTokenExpired.ToWireName(), ended.GetRpcStatus()!.GetDetail<Google.Rpc.ErrorInfo>()!.Reason);
         Assert.Equal(ticket.Name, seen.Ticket);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Look_EventsItHasNotReadAreGone_EndsOnlyWatchersThatMissThem()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        await using var redis = await RedisServer.StartDurableAsync();
+        await using var host = await ClockHost.StartAsync(redis, cancel);
+        await using var connection = await ConnectionMultiplexer.ConnectAsync(redis.ConnectionString);
+        using var feed = ActivatorUtilities.CreateInstance<EventFeed>(host.Services);
+        await feed.Look();
+        var (behind, ahead) = (new Watcher(static _ => true, [.. new long[Shards.Count]], 100), new Watcher(static _ => true, new long[Shards.Count].ToImmutableArray().SetItem(3, 4), 100));
+        feed.Join(behind);
+        feed.Join(ahead);
+
+        await connection.GetDatabase().SortedSetAddAsync(JournalKeys.Outbox(3), (byte[])[.. "5:"u8, .. EventCodec.Write(Noise.Moved("t", 5))], 5);
+        await connection.GetDatabase().StringSetAsync(JournalKeys.OutboxLast(3), 5);
+        await feed.Look();
+
+        Assert.Equal(WatchEnd.Expired, behind.CutOff);
+        Assert.Null(ahead.CutOff);
+        Assert.Equal(5, ahead.Take()!.Sequence);
     }
 
     [Fact(Timeout = 60_000)]

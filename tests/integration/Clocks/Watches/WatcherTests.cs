@@ -57,6 +57,18 @@ public sealed class WatcherTests
         Assert.Null(watcher.Take());
     }
 
+    [Theory]
+    [InlineData(8, WatchEnd.Expired)]
+    [InlineData(9, null)]
+    internal void Lose_EventsThatItHasOrHasNotPassed_EndsItIfItHasNot(long passed, WatchEnd? end)
+    {
+        var watcher = new Watcher(_ => true, Start.SetItem(7, passed), mostWaiting: 3);
+
+        watcher.Lose(7, 9);
+
+        Assert.Equal(end, watcher.CutOff);
+    }
+
     [Fact]
     public async Task End_SomethingWaits_IsStillTaken()
     {
