@@ -26,13 +26,14 @@ internal static class AtRest
             CheckSignals(world, record);
             CheckIndexes(world, record);
             CheckOutbox(world, record);
+            KeysAtRest.Check(world, record, EntriesOf(world.Redis.Keys, record.Id));
         }
 
         var wakes = world.Tickets.Select(Shards.Of).Distinct().SelectMany(shard => world.Redis.Keys.Sorted(JournalKeys.Due(shard)!).All);
         Assert.Empty(wakes.Select(entry => entry.Member).Except(records.Select(record => record.Id)));
         foreach (var watcher in world.Watchers)
         {
-            watcher.Events.Check(world.Redis.Outbox);
+            watcher.Events.Check(world.Redis.Events.All);
         }
     }
 
@@ -77,9 +78,9 @@ internal static class AtRest
     /// <summary>Watchers are told of every record of the journal once, in its order.</summary>
     private static void CheckOutbox(World world, TicketRecord record)
     {
-        var events = world.Redis.Outbox.Where(written => written.Shard == Shards.Of(record.Id)).ToArray();
+        var events = world.Redis.Events.All.Where(written => written.Shard == Shards.Of(record.Id)).ToArray();
         Assert.Equal(Enumerable.Range(1, events.Length).Select(number => (long)number), events.Select(written => written.Sequence));
-        var told = events.Select(written => EventCodec.Read(written.Stored)).OfType<TicketEventEntry.Added>().Where(entry => entry.TicketId == record.Id).Select(added => added.Entry);
+        var told = events.Select(written => EventCodec.Read(Bytes.From(written.Stored))).OfType<TicketEventEntry.Added>().Where(entry => entry.TicketId == record.Id).Select(added => added.Entry);
         Assert.Equal(EntriesOf(world.Redis.Keys, record.Id), told);
     }
 

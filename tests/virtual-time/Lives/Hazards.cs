@@ -7,6 +7,7 @@ namespace SlaPlatform.VirtualTime.Lives;
 internal sealed class Hazards(World world, Dice dice, Faults faults, Dictionary<int, TimeSpan> off, bool withDisasters)
 {
     private const int FewestSilos = 2;
+    private const int MostWrites = 20;
 
     public void Strike()
     {
@@ -14,6 +15,7 @@ internal sealed class Hazards(World world, Dice dice, Faults faults, Dictionary<
         May(40, StartAgain);
         May(5, () => TurnRedis(false));
         May(50, () => TurnRedis(true));
+        May(12, CrashRedis);
         May(8, () => Any()?.Connection.Break());
         May(10, StepClock);
         May(15, () => Any()?.Forget(dice));
@@ -35,6 +37,7 @@ internal sealed class Hazards(World world, Dice dice, Faults faults, Dictionary<
     /// <summary>Redis is there, all silos are, and their clocks are right. A split may have left two activations of a grain.</summary>
     public void Heal()
     {
+        world.Redis.Spare();
         TurnRedis(true);
         while (world.Cluster.Alive.Count() < FewestSilos)
         {
@@ -47,6 +50,13 @@ internal sealed class Hazards(World world, Dice dice, Faults faults, Dictionary<
         }
 
         world.Cluster.IsSplit = false;
+    }
+
+    /// <summary>Redis crashed.</summary>
+    public void NoteCrash()
+    {
+        world.Trace.Add("Redis crashes");
+        BreakAll();
     }
 
     private void May(int percent, Action happen)
@@ -70,6 +80,7 @@ internal sealed class Hazards(World world, Dice dice, Faults faults, Dictionary<
             }
 
             world.Cluster.Kill(silo);
+            world.Tally.Count(Happening.Kill);
         }
     }
 
@@ -88,7 +99,18 @@ internal sealed class Hazards(World world, Dice dice, Faults faults, Dictionary<
         {
             world.Trace.Add(up ? "Redis is back" : "Redis is away");
             world.Redis.IsUp = up;
-            BreakAll();
+            if (!up)
+            {
+                BreakAll();
+            }
+        }
+    }
+
+    private void CrashRedis()
+    {
+        if (world.Redis.IsUp)
+        {
+            world.Redis.CrashSoon(world.Redis.Terms.CutsScripts ? dice.Below(MostWrites) : dice.Pick(0, int.MaxValue));
         }
     }
 
@@ -120,9 +142,9 @@ internal sealed class Hazards(World world, Dice dice, Faults faults, Dictionary<
         if (world.Redis.HasCopy)
         {
             world.Trace.Add("Redis is restored from an older copy");
+            BreakAll();
             world.Redis.Restore();
             world.Client.NoteRestore();
-            BreakAll();
         }
     }
 

@@ -63,7 +63,7 @@ internal sealed class WatchedEvents(string? ticket, int? level, SignalKind? kind
 
         var expected = outbox
             .Where(written => written.Sequence > positions[written.Shard])
-            .Select(written => (written.Shard, written.Sequence, Entry: EventCodec.Read(written.Stored)))
+            .Select(written => (written.Shard, written.Sequence, Entry: EventCodec.Read(Bytes.From(written.Stored))))
             .Where(written => Accepts(written.Entry))
             .ToDictionary(written => (written.Shard, written.Sequence), written => Story(written.Entry));
         Assert.Equal(expected.OrderBy(entry => entry.Key), seen.OrderBy(entry => entry.Key));

@@ -2,6 +2,7 @@ using System.Runtime.ExceptionServices;
 using Google.Protobuf;
 using Grpc.Core;
 using SlaPlatform.Clocks.Journal;
+using SlaPlatform.Clocks.Services;
 using SlaPlatform.Clocks.Watching;
 using SlaPlatform.Contracts.ResourceNames;
 using SlaPlatform.Engine.Tests.Clocks.Harness;
@@ -12,7 +13,7 @@ using Wire = SlaPlatform.Contracts.Clocks.V1;
 namespace SlaPlatform.VirtualTime.Lives;
 
 /// <summary>A watcher: reads now fast, now slowly, breaks off, and resumes at another silo from the token it has, sometimes from an older one.</summary>
-internal sealed class Watching(WatchedEvents events, Cluster cluster, TimeProvider clock, Dice dice, Faults faults)
+internal sealed class Watching(WatchedEvents events, Cluster cluster, TimeProvider clock, Dice dice, Faults faults, Tally tally)
 {
     private readonly List<ResumeToken> tokens = [];
     private Stream? stream;
@@ -70,7 +71,7 @@ internal sealed class Watching(WatchedEvents events, Cluster cluster, TimeProvid
         }
         catch (WatchEndedException e)
         {
-            if (own == stream && e.Why == WatchEnd.Expired)
+            if (own == stream && StatusOf(e) == StatusCode.FailedPrecondition)
             {
                 Expire();
             }
@@ -87,13 +88,17 @@ internal sealed class Watching(WatchedEvents events, Cluster cluster, TimeProvid
         stream = own == stream ? null : stream;
     }
 
+    private static StatusCode StatusOf(WatchEndedException end) => new ClockFailures().Classify(end)!.Code;
+
     private void Expire()
     {
-        if (cluster.Redis.Era == 0)
+        var isTooOld = cluster.Redis.Events.LastGone.Any(gone => Token is null || gone.Value > Token.Positions[gone.Key]);
+        if (!isTooOld && cluster.Redis.Era == 0)
         {
-            Failure ??= ExceptionDispatchInfo.Capture(new XunitException("A token expired though every event is kept."));
+            Failure ??= ExceptionDispatchInfo.Capture(new XunitException("A token expired though every event after it is kept."));
         }
 
+        tally.Count(Happening.ExpiredToken, isTooOld ? 1 : 0);
         cluster.Trace.Add("a watcher is told that its token expired");
         tokens.Clear();
         events.Forget();

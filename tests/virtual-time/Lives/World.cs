@@ -39,14 +39,15 @@ internal sealed class World
         Trace = new Trace(steps);
         outside = new Place(steps);
         time = new SiloClock(steps, outside, Beginning, () => TimeSpan.Zero);
-        Redis = new SimulatedRedis(sabotage);
+        Redis = new SimulatedRedis(StoreTerms.Of(dice), sabotage, Tally);
         Cluster = new Cluster(steps, outside, Redis, dice, faults, Trace);
         grains = GrainFactoryProxy.Of(Cluster, outside);
         Book = RandomPolicy.Book(dice);
         Client = new Client(grains, time, Redis, faults, Trace);
         Tickets = Names[..dice.From(1, Names.Length)];
-        Watchers = [.. Enumerable.Range(0, dice.From(1, 2)).Select(_ => new Watching(AnyFilter(), Cluster, time, dice, faults))];
+        Watchers = [.. Enumerable.Range(0, dice.From(1, 2)).Select(_ => new Watching(AnyFilter(), Cluster, time, dice, faults, Tally))];
         hazards = new Hazards(this, dice, faults, off, dice.Chance(25) || sabotage == Sabotage.KeptEpoch);
+        Redis.Crashed += hazards.NoteCrash;
         for (var count = dice.From(2, 3); count > 0; count--)
         {
             StartSilo();
@@ -62,6 +63,8 @@ internal sealed class World
     public Client Client { get; }
 
     public Trace Trace { get; }
+
+    public Tally Tally { get; } = new();
 
     public ImmutableArray<string> Tickets { get; }
 
@@ -167,7 +170,7 @@ internal sealed class World
         }
     }
 
-    private bool IsAtRest() => NextWake() is null && !Client.IsWaiting && Watchers.All(IsUpToDate);
+    private bool IsAtRest() => NextWake() is null && !Client.IsWaiting && !Tickets.Select(Shards.Of).Any(Redis.IsCut) && Watchers.All(IsUpToDate);
 
     private bool IsUpToDate(Watching watcher) => watcher.IsRunning && watcher.Token is { } token
         && token.Epoch.ToString("N") == Redis.Keys.Hash(JournalKeys.Clock!).GetValueOrDefault("epoch")

@@ -31,7 +31,7 @@ internal sealed class SiloProcess
         Place = new Place(cluster.Steps);
         Connection = new RedisConnection(cluster.Steps, Place, cluster.Outside, cluster.Redis, faults, dice, cluster.Trace);
         clock = new SiloClock(cluster.Steps, Place, beginning, off);
-        services = SiloServices.Of(this, collection => collection
+        services = SiloServices.Of(this, cluster.Redis.Terms.Options(dice), collection => collection
             .AddSingleton<TimeProvider>(clock)
             .AddSingleton(GrainFactoryProxy.Of(cluster, Place))
             .AddSingleton(GrainContextProxy.RuntimeOf)

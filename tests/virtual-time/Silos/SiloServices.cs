@@ -31,7 +31,7 @@ internal static class SiloServices
     private static readonly ShardGauges Gauges = new();
     private static readonly ClockMetrics Metrics = new(new Meters(), Gauges);
 
-    public static ServiceProvider Of(SiloProcess silo, Action<IServiceCollection> add)
+    public static ServiceProvider Of(SiloProcess silo, Action<JournalOptions> journal, Action<IServiceCollection> add)
     {
         var services = new ServiceCollection();
         foreach (var part in Parts)
@@ -42,7 +42,7 @@ internal static class SiloServices
         services.AddOptions().AddSingleton(typeof(ILogger<>), typeof(Logger<>)).AddSingleton(Gauges).AddSingleton(Metrics).AddSingleton<IHostApplicationLifetime, Endless>()
             .AddKeyedSingleton(ResourceNames.Redis, RedisProxy.Multiplexer(silo.Connection))
             .Configure<WatchOptions>(options => options.MostWaiting = FewWaiting)
-            .Configure<JournalOptions>(options => options.EventsKeptFor = TimeSpan.FromDays(365));
+            .Configure(journal);
         add(services);
         return services.BuildServiceProvider();
     }

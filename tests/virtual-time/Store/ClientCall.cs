@@ -16,6 +16,9 @@ internal sealed class ClientCall(MethodInfo method, object?[] arguments)
     /// <summary>The key, or nothing for a call of several.</summary>
     public string Key => this["key"] is RedisKey key ? (string)key! : "";
 
+    /// <summary>Whether it does not write.</summary>
+    public bool Reads => !Name.Contains("Set", StringComparison.Ordinal) || Name.StartsWith("SortedSet", StringComparison.Ordinal);
+
     public object? this[string name]
     {
         get

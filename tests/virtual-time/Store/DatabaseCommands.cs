@@ -15,12 +15,12 @@ internal static class DatabaseCommands
 
         if (call.Name == "ExecuteAsync")
         {
-            // INFO, the one command that the service sends by its name: this is no Garnet.
-            return _ => Result("redis_version:7.0.15");
+            // INFO, the one command that the service sends by its name.
+            return redis => Result(redis.Terms.Info);
         }
 
-        var (key, command) = (call.Key, OnKeys(call));
-        return redis => command(redis.Visible(key));
+        var command = OnKeys(call);
+        return redis => command(redis.Seen(call));
     }
 
     public static RedisValue Value(string? text) => text is null ? RedisValue.Null : Bytes.From(text);

@@ -15,7 +15,12 @@ internal sealed class RedisConnection(Steps steps, Place silo, Place world, Simu
     private readonly Queue<PendingCall> requests = new();
     private readonly Queue<PendingCall> answers = new();
 
+    /// <summary>It broke.</summary>
+    public event Action? Failed;
+
     public bool IsConnected => redis.IsUp;
+
+    private static RedisConnectionException Broken => new(ConnectionFailureType.SocketClosed, "The connection broke.");
 
     /// <summary>Sends a command.</summary>
     /// <param name="answer">The type of its answer.</param>
@@ -23,17 +28,24 @@ internal sealed class RedisConnection(Steps steps, Place silo, Place world, Simu
     public Task Send(Type answer, Func<SimulatedRedis, object?> command) =>
         (Task)Senders.GetOrAdd(answer, static type => SendMethod.MakeGenericMethod(type)).Invoke(this, [command])!;
 
-    /// <summary>It breaks, and is made anew at once if Redis is there: what was sent may be lost, or served at some later moment.</summary>
+    /// <summary>It breaks, and is made anew at once if Redis is there: what was sent may be lost, or served at some later moment unless Redis began anew by then.</summary>
     public void Break()
     {
-        var broken = new RedisConnectionException(ConnectionFailureType.SocketClosed, "The connection broke.");
+        var (broken, start) = (Broken, redis.Starts);
+        silo.Run(() => Failed?.Invoke());
         while (requests.TryDequeue(out var request))
         {
             request.Fail(broken);
             if (dice.Chance(30))
             {
                 var late = request;
-                steps.Open(world, () => late.Serve(redis));
+                steps.Open(world, () =>
+                {
+                    if (redis.Starts == start)
+                    {
+                        late.Serve(redis);
+                    }
+                });
             }
         }
 
@@ -77,6 +89,13 @@ internal sealed class RedisConnection(Steps steps, Place silo, Place world, Simu
         {
             var request = requests.Dequeue();
             request.Serve(redis);
+            if (!redis.IsUp)
+            {
+                // It crashed over it, and the connection is broken: there is nothing else to serve.
+                request.Fail(Broken);
+                return;
+            }
+
             answers.Enqueue(request);
         }
 

@@ -25,10 +25,15 @@ public class RedisProxy : DispatchProxy
         "GetDatabase" => database,
         "GetSubscriber" => Create<ISubscriber, RedisProxy>(),
         "PublishAsync" => Task.FromResult(0L),
-        // A connection that fails is followed by a new one at once here.
-        "add_ConnectionFailed" => null,
+        "add_ConnectionFailed" => Failed((EventHandler<ConnectionFailedEventArgs>)args![0]!),
         _ => connection.Send(AnswerOf(targetMethod), DatabaseCommands.Of(new ClientCall(targetMethod, args!))),
     };
+
+    private object? Failed(EventHandler<ConnectionFailedEventArgs> handler)
+    {
+        connection.Failed += () => handler(this, null!);
+        return null;
+    }
 
     private static Type AnswerOf(MethodInfo method) => method.ReturnType.IsGenericType ? method.ReturnType.GenericTypeArguments[0] : typeof(bool);
 }
