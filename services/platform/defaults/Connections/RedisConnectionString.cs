@@ -28,6 +28,8 @@ internal static class RedisConnectionString
         options.AbortOnConnectFail = false;
         options.ClientName ??= clientName;
         options.ReconnectRetryPolicy = new ExponentialRetry(FirstRetryMilliseconds, LongestRetryMilliseconds);
+        // The client's own ten threads would make every call change threads twice more.
+        options.SocketManager = SocketManager.ThreadPool;
         return options;
     }
 }
