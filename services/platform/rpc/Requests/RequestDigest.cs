@@ -10,7 +10,7 @@ namespace SlaPlatform.Rpc.Requests;
 
 /// <summary>
 /// A hash of what a request means: the same fields give the same digest in every process and version that knows these fields,
-/// however maps are ordered on the wire. Unset fields and fields unknown to this version do not count.
+/// however maps are ordered on the wire. Unset fields, those at a default that cannot be told from it, and fields unknown to this version do not count.
 /// </summary>
 public static class RequestDigest
 {
@@ -52,7 +52,10 @@ public static class RequestDigest
         var value when field.HasPresence => field.Accessor.HasValue(message) && value is not null,
         string text => text.Length > 0,
         ByteString bytes => !bytes.IsEmpty,
-        _ => true,
+        // A field that a later version adds is at its default in every request of before.
+        Enum choice => Convert.ToInt64(choice, CultureInfo.InvariantCulture) != 0,
+        bool set => set,
+        var number => Convert.ToDouble(number, CultureInfo.InvariantCulture) != 0,
     };
 
     private static void Field(IncrementalHash hash, object value)

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using SlaPlatform.Contracts.Catalog.V1;
 using SlaPlatform.Contracts.Clocks.V1;
 using SlaPlatform.Contracts.Vocabulary.V1;
@@ -52,6 +54,27 @@ public sealed class RequestDigestTests
         Assert.NotEqual(RequestDigest.Of(unset), RequestDigest.Of(zero));
     }
 
+    // Digests are kept: a field that a later version adds, and that nobody set, must not change them. This request has unset fields of every kind.
+    [Fact]
+    public void Of_ARequest_IsTheSameInEveryVersion() => Assert.Equal(
+        "3bd781c4bab0e8e4e36f20d9ff21e3d9444173ce2f64d4ebc5d53d87290e63ca",
+        RequestDigest.Of(new OpenTicketRequest
+        {
+            Account = "accounts/acme",
+            Channel = Channel.Portal,
+            Level = 2,
+            EffectiveTime = new Google.Protobuf.WellKnownTypes.Timestamp { Seconds = 1_740_992_400 },
+            RequestId = "not counted",
+        }));
+
+    [Fact]
+    public void Of_DefaultOfAFieldWithoutPresence_IsAsUnset()
+    {
+        var unset = RequestDigest.Of(new ListTicketsRequest());
+
+        Assert.Equal(HashOf("slaplatform.clocks.v1.ListTicketsRequest"), unset);
+    }
+
     [Fact]
     public void Of_ItemsOfNeighbouringLists_AreKeptApart()
     {
@@ -59,5 +82,12 @@ public sealed class RequestDigestTests
         var mixed = new BusinessCalendar { Windows = { new WeeklyWindow() }, Exceptions = { new CalendarException() } };
 
         Assert.NotEqual(RequestDigest.Of(windows), RequestDigest.Of(mixed));
+    }
+
+    /// <summary>The digest of a message in which nothing is set: its name's length and name, then the end of the fields.</summary>
+    private static string HashOf(string name)
+    {
+        byte[] bytes = [.. BitConverter.GetBytes((long)name.Length), .. Encoding.UTF8.GetBytes(name), .. BitConverter.GetBytes(0L)];
+        return Convert.ToHexStringLower(SHA256.HashData(bytes));
     }
 }
