@@ -46,7 +46,7 @@ internal static class Viewing
             MergedInto = timeline.Ends.MergedInto,
             NextWake = schedule.NextWake(log),
             AutoCloseTime = timeline.ClosingAhead(at),
-            RungsReached = (since?.SettledRungs ?? 0) + schedule.Candidates.Count(candidate => candidate.Key.Kind == SignalKind.RungReached && candidate.IsOwedAt(now)),
+            RungsReached = (since?.SettledRungs ?? 0) + schedule.Rungs.Count(rung => rung.IsOwedAt(now)),
             Voided = timeline.Voided,
         };
     }

@@ -1,5 +1,6 @@
 using NodaTime;
 using SlaPlatform.Engine.Clocks;
+using SlaPlatform.Engine.Policies;
 using SlaPlatform.Engine.Tests.Policies;
 using static SlaPlatform.Engine.Policies.MilestoneKind;
 
@@ -29,6 +30,22 @@ public sealed class ImportingTests
 
         Assert.Empty(turn.Signals);
         Assert.Equal("MetLate", TicketClock.View(turn.Log, Book, Now).Milestones.Single(milestone => milestone.Id.Kind == InitialResponse).State.ToString());
+    }
+
+    [Fact]
+    public void View_RungsBehindASilentImport_AreCountedAcrossCheckpoints()
+    {
+        var book = new PolicyBuilder().Ladder("a", "b", "c").Climb(new Escalation.AtInterval("ladder", Times.Amount("1h"), "24x7")).Within(Resolution, "8h").Book();
+        var opening = new Fact.Opened { Plan = book.Terms.Keys.Single(), ClaimedLevel = 1, SignalsFrom = Now };
+        var turn = Assert.IsType<Decision.Accepted>(TicketClock.Import("t-1", book, opening, Times.At("2026-06-01 08:00"), [new NewFact(Told.Answer, Times.At("2026-06-01 10:30"))], Now)).Turn;
+
+        var resolved = Assert.IsType<Decision.Accepted>(TicketClock.Record(turn.Log, book, [new NewFact(Told.Resolved, null)], Times.At("2026-06-01 11:30"))).Turn;
+
+        Assert.Empty(turn.Signals);
+        Assert.Equal(2, TicketClock.View(turn.Log, book, Now).RungsReached);
+        Assert.Equal(3, TicketClock.View(resolved.Log, book, Times.At("2026-06-01 12:00")).RungsReached);
+        var since = TicketLog.From("t-1", TicketClock.Checkpoint(resolved.Log, book)!);
+        Assert.Equal(3, TicketClock.View(since, book, Times.At("2026-06-01 12:00")).RungsReached);
     }
 
     [Fact]

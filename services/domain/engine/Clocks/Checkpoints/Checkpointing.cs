@@ -71,7 +71,7 @@ internal sealed class Checkpointing
             SettledCounts = Viewing.Count(settled.Select(pair => pair.Second), log.Since?.SettledCounts ?? []),
             FirstBreaches = FirstBreaches(settled.Select(pair => pair.First)),
             SettledRungs = (log.Since?.SettledRungs ?? 0)
-                + schedule.Candidates.Count(candidate => candidate.Key.Kind == SignalKind.RungReached && !Keeps(candidate.Key)),
+                + schedule.Rungs.Count(rung => !Keeps(rung.Key)),
             Rungs = Rungs(),
             Signals = Signals(),
             VoidedFacts = (log.Since?.VoidedFacts ?? 0) + timeline.Voided.Count,

@@ -16,17 +16,22 @@ internal sealed record Schedule
     /// <summary>In due order.</summary>
     public required ImmutableArray<Candidate> Candidates { get; init; }
 
+    /// <summary>Every rung of the ladder, also those that are never signalled because they were reached before the ticket was taken over.</summary>
+    public required ImmutableArray<Candidate> Rungs { get; init; }
+
     public static Schedule Of(TicketLog log, PlanBook book) => Of(TimelineBuilder.Fold(book, log).Build());
 
     public static Schedule Of(Timeline timeline)
     {
         var milestones = MilestonesOf(timeline);
         var from = timeline.Opening.SignalsFrom ?? Instant.MinValue;
+        ImmutableArray<Candidate> candidates = [.. CandidatesOf(timeline, milestones).DistinctBy(candidate => candidate.Key)];
         return new Schedule
         {
             Timeline = timeline,
             Milestones = milestones,
-            Candidates = [.. CandidatesOf(timeline, milestones).Where(candidate => candidate.Due >= from).DistinctBy(candidate => candidate.Key).Order(DueOrder.Instance)],
+            Candidates = [.. candidates.Where(candidate => candidate.Due >= from).Order(DueOrder.Instance)],
+            Rungs = [.. candidates.Where(candidate => candidate.Key.Kind == SignalKind.RungReached)],
         };
     }
 
