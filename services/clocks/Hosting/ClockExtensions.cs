@@ -39,7 +39,7 @@ internal static class ClockExtensions
         services.AddOptions<WatchOptions>().BindConfiguration(WatchOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<PlanBooks>().AddSingleton<TicketDecider>().AddSingleton<ShardCounter>().AddSingleton<TurnPublisher>().AddSingleton<Watch>().AddSingleton<Recomputing>();
         services.AddSingleton<TicketCalls>().AddSingleton<PlanKeeper>().AddSingleton<TicketMessages>().AddSingleton<TicketOpener>().AddSingleton<Agreements>().AddSingleton<FactTeller>().AddSingleton<FactStream>()
-            .AddSingleton<OpeningQuestions>().AddSingleton<TicketImporter>().AddSingleton<ImportStream>()
+            .AddSingleton<OpeningQuestions>().AddSingleton<PastFacts>().AddSingleton<TicketImporter>().AddSingleton<ImportStream>()
             .AddSingleton<TicketReader>().AddSingleton<TicketLister>().AddSingleton<TicketWatcher>().AddSingleton<IFailureClassifier, ClockFailures>();
         services.AddSingleton<RedisLook>().AddSingleton<HealthReader>();
         AddBackground<ShardKeeper>(services);

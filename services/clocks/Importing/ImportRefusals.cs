@@ -15,8 +15,19 @@ internal static class ImportRefusals
     private const int MostShown = 100;
 
     /// <summary>ALREADY_EXISTS: the id is another ticket's, or the same ticket's with another content.</summary>
-    public static RefusalException OtherContent(TicketName name) => Refusals.AlreadyExists(
-        name.Format(), "it was opened or imported with another content; give a ticket of another content another id", ErrorReason.TicketExists);
+    /// <param name="name">The ticket.</param>
+    /// <param name="imported">Whether it was imported; else it was opened.</param>
+    public static RefusalException OtherContent(TicketName name, bool imported) => Refusals.AlreadyExists(
+        name.Format(),
+        imported
+            ? "it was imported with another content and stays as it is; tell what happened since with RecordFact"
+            : "it was opened here and stays as it is; tell what happened since with RecordFact",
+        ErrorReason.TicketExists);
+
+    /// <summary>INVALID_ARGUMENT: what would be stored of the ticket is larger than one write may be.</summary>
+    /// <param name="bytes">How much it would be.</param>
+    public static RefusalException TooLarge(long bytes) => Refusals.InvalidArgument(
+        ErrorReason.FieldOutOfRange, "facts", $"As stored they take {bytes} bytes; give a ticket at most {ImportRequest.MostBytes}: shorten its texts.");
 
     /// <summary>INVALID_ARGUMENT: the ticket as told cannot be, whatever the state of the service, so every fault is one of the request.</summary>
     /// <param name="refusals">What the engine found.</param>

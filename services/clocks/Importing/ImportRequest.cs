@@ -32,6 +32,9 @@ internal sealed record ImportRequest(
     /// <summary>The most facts after the opening.</summary>
     public const int MostFacts = TicketClock.MostFacts - 1;
 
+    /// <summary>The most bytes that are stored of a ticket: it is one write, and one that any server's log holds and takes in time.</summary>
+    public const int MostBytes = 4 * 1024 * 1024;
+
     // Stands for a plan until it is found.
     private static readonly PlanReference Unknown = new("", "", new ServiceTerms { TimeZone = "UTC" });
 
@@ -42,6 +45,11 @@ internal sealed record ImportRequest(
         var checks = new RequestChecks();
         var opening = OpeningRequest.Read(checks, "open", request.Open ?? new Wire.OpenTicketRequest(), now);
         var signalsFrom = checks.Time("signals_from_time", request.SignalsFromTime) ?? now;
+        if (signalsFrom > now + TicketClock.Tolerance)
+        {
+            checks.Add(ErrorReason.FieldOutOfRange, "signals_from_time", $"{signalsFrom} lies in the future (it is {now}), and what comes due until then would never be raised; give a time up to now, or none for now.");
+        }
+
         var facts = ImmutableArray.CreateBuilder<(NewFact, FactNote)>();
         var moves = ImmutableArray.CreateBuilder<PlanMove>();
         if (checks.Count("facts", request.Facts.Count, MostFacts))
@@ -56,7 +64,7 @@ internal sealed record ImportRequest(
         }
 
         checks.ThrowIfAny();
-        return new ImportRequest(opening.TicketId, ContentOf(request), opening.ReceivedTime, signalsFrom, facts.ToImmutable(), moves.ToImmutable());
+        return new ImportRequest(opening.TicketId, ContentOf(request), opening.ReceivedTime, Instant.Min(signalsFrom, now), facts.ToImmutable(), moves.ToImmutable());
     }
 
     private static (NewFact Fact, FactNote Note)? ReadFact(

@@ -23,7 +23,8 @@ internal sealed class ImportStream(TicketImporter importer, FailureStatuses stat
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken);
         using var reading = CancellationTokenSource.CreateLinkedTokenSource(ending.Token, lifetime.ApplicationStopping);
-        using var room = new SemaphoreSlim(Shares, Shares);
+        using var room = new StreamRoom(Shares, BytesOfShare);
+        var (cancellation, method) = (ending.Token, context.Method);
         var entitlements = importer.Begin();
         var last = new ConcurrentDictionary<string, Task>(StringComparer.Ordinal);
         var started = Channel.CreateUnbounded<(Task<Wire.ImportTicketsResponse> Answer, string Ticket, int Shares)>(new() { SingleReader = true, SingleWriter = true });
@@ -33,12 +34,7 @@ internal sealed class ImportStream(TicketImporter importer, FailureStatuses stat
             while (await Next(items, reading.Token))
             {
                 var item = items.Current;
-                var shares = Math.Min(1 + (item.CalculateSize() / BytesOfShare), Shares);
-                for (var taken = 0; taken < shares; taken++)
-                {
-                    await room.WaitAsync(ending.Token);
-                }
-
+                var shares = await room.Take(item, cancellation);
                 var ticket = item.Open?.TicketId is { Length: > 0 } id ? id : item.Open?.RequestId ?? "";
                 var before = last.GetValueOrDefault(ticket, Task.CompletedTask);
                 var answer = Task.Run(async () =>
@@ -47,16 +43,24 @@ internal sealed class ImportStream(TicketImporter importer, FailureStatuses stat
                     return await Import(item);
                 });
                 last[ticket] = answer;
-                await started.Writer.WriteAsync((answer, ticket, shares), ending.Token);
+                await started.Writer.WriteAsync((answer, ticket, shares), cancellation);
             }
         }
         finally
         {
             started.Writer.Complete();
-            await answering;
+            try
+            {
+                await answering;
+            }
+            finally
+            {
+                // Nothing outlives the call, also when its caller went away.
+                await Task.WhenAll(last.Values);
+            }
         }
 
-        if (lifetime.ApplicationStopping.IsCancellationRequested && !ending.IsCancellationRequested)
+        if (lifetime.ApplicationStopping.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
             // What was taken is answered; the caller sends the rest again to another silo.
             throw Refusals.NotReady(ResourceNames.Clocks, Upstream.RetryAfter);
@@ -66,9 +70,9 @@ internal sealed class ImportStream(TicketImporter importer, FailureStatuses stat
         {
             try
             {
-                await foreach (var (answer, ticket, shares) in started.Reader.ReadAllAsync(ending.Token))
+                await foreach (var (answer, ticket, shares) in started.Reader.ReadAllAsync(cancellation))
                 {
-                    await answers.WriteAsync(await answer, ending.Token);
+                    await answers.WriteAsync(await answer, cancellation);
                     last.TryRemove(new KeyValuePair<string, Task>(ticket, answer));
                     room.Release(shares);
                 }
@@ -82,15 +86,15 @@ internal sealed class ImportStream(TicketImporter importer, FailureStatuses stat
 
         async Task<Wire.ImportTicketsResponse> Import(Wire.ImportTicketsRequest item)
         {
-            var answer = new Wire.ImportTicketsResponse { RequestId = item.Open?.RequestId ?? "" };
+            var answer = new Wire.ImportTicketsResponse { RequestId = ItemNames.RequestId(item.Open?.RequestId ?? "") };
             try
             {
-                var (name, repeat) = await importer.Import(item, entitlements, ending.Token);
+                var (name, repeat) = await importer.Import(item, entitlements, cancellation);
                 (answer.Status, answer.Ticket, answer.Repeat) = (new Google.Rpc.Status(), name.Format(), repeat);
             }
             catch (Exception failure)
             {
-                answer.Status = statuses.Of(failure, context.Method, ending.Token);
+                answer.Status = statuses.Of(failure, method, cancellation);
             }
 
             return answer;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NodaTime;
 using SlaPlatform.Clocks.Grains;
 using SlaPlatform.Clocks.Journal;
@@ -7,9 +6,7 @@ using SlaPlatform.Clocks.Services;
 using SlaPlatform.Clocks.Tickets;
 using SlaPlatform.Contracts.ResourceNames;
 using SlaPlatform.Engine.Clocks;
-using SlaPlatform.Engine.Policies;
 using SlaPlatform.Rpc.Errors;
-using Fact = SlaPlatform.Engine.Clocks.Fact;
 using Wire = SlaPlatform.Contracts.Clocks.V1;
 
 namespace SlaPlatform.Clocks.Importing;
@@ -19,7 +16,7 @@ namespace SlaPlatform.Clocks.Importing;
 /// thousand tickets that nobody asks for leave no hundred thousand grains in memory.
 /// </summary>
 internal sealed class TicketImporter(
-    TicketJournal journal, PlanBooks books, PlanKeeper plans, TurnPublisher publisher, OpeningQuestions questions, Agreements agreements, TimeProvider clock)
+    TicketJournal journal, PlanBooks books, PlanKeeper plans, PastFacts past, TurnPublisher publisher, OpeningQuestions questions, Agreements agreements, TimeProvider clock)
 {
     private const int Attempts = 3;
 
@@ -47,6 +44,11 @@ internal sealed class TicketImporter(
             Decision.Refused refused => throw ImportRefusals.Of(refused.Refusals, request.Open),
             _ => throw new InvalidOperationException("A whole ticket is either accepted or refused."),
         };
+        if (turn.Append.Bytes is > ImportRequest.MostBytes and var bytes)
+        {
+            throw ImportRefusals.TooLarge(bytes);
+        }
+
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
             if (await journal.Append(turn.Append) == AppendOutcome.Appended)
@@ -71,42 +73,16 @@ internal sealed class TicketImporter(
     {
         null => false,
         { Note.Import: var content } when content == asked.Content => true,
-        _ => throw ImportRefusals.OtherContent(new TicketName(asked.TicketId)),
+        { Note.Import: var content } => throw ImportRefusals.OtherContent(new TicketName(asked.TicketId), imported: !string.IsNullOrEmpty(content)),
     };
 
     private async Task<ImportedTicket> Judge(Wire.OpenTicketRequest open, ImportRequest asked, PastEntitlements entitlements, CancellationToken cancellation)
     {
         var entitled = await entitlements.Of(open, asked.ReceivedTime, cancellation);
-        var assessment = await questions.Assess(open, entitled.Check, cancellation);
+        var assessment = await questions.Assess(open, entitled.Check, cancellation, "open");
         var proposed = assessment?.HasProposedLevel == true ? assessment.ProposedLevel : (int?)null;
         var opening = OpeningRequest.Opening(open, entitled.Plan, proposed, OpeningQuestions.ExemptReason(entitled.Check, assessment)) with { SignalsFrom = asked.SignalsFrom };
         var note = new FactNote { Import = asked.Content, Intake = OpeningRequest.IntakeOf(open, entitled.Check) };
-        for (var i = 0; i < asked.Facts.Length; i++)
-        {
-            if (asked.Facts[i].Fact is { Fact: Fact.SeverityChanged { AgreedBy: { } contact }, EffectiveTime: { } at })
-            {
-                var found = await entitlements.Contact(contact, cancellation);
-                Agreements.Require(found, FieldPath.Join(FieldPath.Item("facts", i), "fact"), contact, open.Account, at);
-            }
-        }
-
-        return new ImportedTicket(opening, note, asked.ReceivedTime, await Moved(asked, entitled.Plan.Terms, cancellation));
-    }
-
-    /// <summary>The facts with the plans that they name found.</summary>
-    private async Task<ImmutableArray<(NewFact Fact, FactNote Note)>> Moved(ImportRequest asked, ServiceTerms terms, CancellationToken cancellation)
-    {
-        var facts = asked.Facts;
-        foreach (var move in asked.Moves.OrderBy(move => move.Time))
-        {
-            var revision = await plans.Find(move.Plan, move.Time, cancellation);
-            var policy = await plans.Keep(move.Plan.Policy, revision.ContentHash, cancellation);
-            terms = PlanMoves.TermsOf(terms, move.Readings, policy);
-            PlanMoves.Require(policy, move.Plan.Plan, terms, move.Field);
-            var fact = new Fact.PlanChanged(new PlanReference(revision.ContentHash, move.Plan.Plan, terms));
-            facts = facts.SetItem(move.Index, (facts[move.Index].Fact with { Fact = fact }, facts[move.Index].Note));
-        }
-
-        return facts;
+        return new ImportedTicket(opening, note, asked.ReceivedTime, await past.Find(asked, open.Account, entitled.Plan.Terms, entitlements, cancellation));
     }
 }

@@ -30,6 +30,9 @@ internal sealed record Append
     /// <summary>The encoded snapshot of the ticket after the turn; null to leave the stored one.</summary>
     public byte[]? Snapshot { get; init; }
 
+    /// <summary>How much is stored of the ticket itself.</summary>
+    public long Bytes => Records.Sum(record => (long)record.Length) + (Snapshot?.Length ?? 0);
+
     /// <summary>The request that the turn serves, or null.</summary>
     public RequestMark? Request { get; init; }
 }

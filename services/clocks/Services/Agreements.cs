@@ -13,34 +13,30 @@ namespace SlaPlatform.Clocks.Services;
 /// <summary>Checks who agrees to a vendor's level: it can make that level rule, so a name alone does not do.</summary>
 internal sealed class Agreements(EntitlementService.EntitlementServiceClient entitlements)
 {
+    /// <summary>Where a fact names who agreed.</summary>
+    public const string Field = "severity_changed.agreed_by_contact";
+
     /// <summary>Requires an authorized contact of the ticket's account.</summary>
     /// <param name="contact">The contact that agreed.</param>
     /// <param name="account">The ticket's account, <c>accounts/{account}</c>.</param>
     /// <param name="at">When it agreed.</param>
     /// <param name="cancellation">Cancels the call.</param>
     /// <exception cref="RefusalException">It is none, or was not in force then; or the entitlement service does not answer.</exception>
-    public async Task Require(string contact, string account, Instant at, CancellationToken cancellation) =>
-        Require(IsOf(contact, account) ? await Find(contact, cancellation) : null, "fact", contact, account, at);
+    public async Task Require(string contact, string account, Instant at, CancellationToken cancellation)
+    {
+        if (FaultOf(IsOf(contact, account) ? await Find(contact, cancellation) : null, contact, account, at) is { } fault)
+        {
+            throw Refusals.PermissionDenied(ErrorReason.UnknownContact, contact, $"fact.{Field}: {fault}", $"fact.{Field}");
+        }
+    }
 
-    /// <summary>The same of a contact that was looked for already.</summary>
+    /// <summary>What is wrong with the agreement of a contact that was looked for; null when it could agree then.</summary>
     /// <param name="found">What was found; null when nothing was.</param>
-    /// <param name="fact">The field of the fact that names it.</param>
     /// <param name="contact">The contact that agreed.</param>
     /// <param name="account">The ticket's account, <c>accounts/{account}</c>.</param>
     /// <param name="at">When it agreed.</param>
-    /// <exception cref="RefusalException">It is none, or was not in force then.</exception>
-    public static void Require(Contact? found, string fact, string contact, string account, Instant at)
-    {
-        if (!IsOf(contact, account) || !MayAgree(found, at))
-        {
-            var field = FieldPath.Join(fact, "severity_changed.agreed_by_contact");
-            throw Refusals.PermissionDenied(
-                ErrorReason.UnknownContact,
-                contact,
-                $"{field}: '{contact}' was no authorized contact of '{account}' in force at {at}; name one that was, or none.",
-                field);
-        }
-    }
+    public static string? FaultOf(Contact? found, string contact, string account, Instant at) =>
+        IsOf(contact, account) && MayAgree(found, at) ? null : $"'{contact}' was no authorized contact of '{account}' in force at {at}; name one that was, or none.";
 
     /// <summary>The contact; null when there is none.</summary>
     /// <exception cref="RefusalException">The entitlement service does not answer.</exception>

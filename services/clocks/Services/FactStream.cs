@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Grpc.Core;
 using SlaPlatform.Clocks.Tickets;
 using SlaPlatform.Rpc.Errors;
@@ -6,54 +7,75 @@ using Wire = SlaPlatform.Contracts.Clocks.V1;
 
 namespace SlaPlatform.Clocks.Services;
 
-/// <summary>A stream of facts: items of one ticket in order, of several tickets at once; each answered by itself.</summary>
+/// <summary>
+/// A stream of facts: items of one ticket in order, of several tickets at once; each answered by itself. What is under way is bounded in number and in bytes;
+/// a caller that sends more waits.
+/// </summary>
 internal sealed class FactStream(FactTeller teller, FailureStatuses statuses, IHostApplicationLifetime lifetime)
 {
-    private const int MostUnanswered = 1000;
+    // At most 1000 items and 32 MB.
+    private const int Shares = 1000;
+    private const int BytesOfShare = 32 * 1024;
 
     public async Task Serve(IAsyncStreamReader<Wire.RecordFactsRequest> items, IServerStreamWriter<Wire.RecordFactsResponse> answers, ServerCallContext context)
     {
-        using var room = new SemaphoreSlim(MostUnanswered, MostUnanswered);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken);
+        using var reading = CancellationTokenSource.CreateLinkedTokenSource(ending.Token, lifetime.ApplicationStopping);
+        using var room = new StreamRoom(Shares, BytesOfShare);
         using var turn = new SemaphoreSlim(1, 1);
-        var last = new Dictionary<string, Task>(StringComparer.Ordinal);
-        using var reading = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, lifetime.ApplicationStopping);
-        while (await Next(items, reading.Token))
+        var (cancellation, method) = (ending.Token, context.Method);
+        var last = new ConcurrentDictionary<string, Task>(StringComparer.Ordinal);
+        try
         {
-            var item = items.Current;
-            await room.WaitAsync(context.CancellationToken);
-            var request = item.Item ?? new Wire.RecordFactRequest();
-            var before = last.GetValueOrDefault(request.Ticket, Task.CompletedTask);
-            last[request.Ticket] = Answer(before, request);
-            if (last.Count > MostUnanswered)
+            while (await Next(items, reading.Token))
             {
-                foreach (var done in last.Where(entry => entry.Value.IsCompletedSuccessfully).Select(entry => entry.Key).ToArray())
-                {
-                    last.Remove(done);
-                }
+                var item = items.Current;
+                var shares = await room.Take(item, cancellation);
+                var request = item.Item ?? new Wire.RecordFactRequest();
+                var answer = Answer(last.GetValueOrDefault(request.Ticket, Task.CompletedTask), request, shares);
+                last[request.Ticket] = answer;
+                _ = answer.ContinueWith(
+                    done => last.TryRemove(new KeyValuePair<string, Task>(request.Ticket, done)),
+                    CancellationToken.None,
+                    TaskContinuationOptions.OnlyOnRanToCompletion | TaskContinuationOptions.ExecuteSynchronously,
+                    TaskScheduler.Default);
             }
         }
+        finally
+        {
+            // Nothing outlives the call, also when its caller went away.
+            await Task.WhenAll(last.Values);
+        }
 
-        await Task.WhenAll(last.Values);
-        if (lifetime.ApplicationStopping.IsCancellationRequested && !context.CancellationToken.IsCancellationRequested)
+        if (lifetime.ApplicationStopping.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
             // What was taken is answered; the caller sends the rest again, under the same request ids, to another silo.
             throw Refusals.NotReady(ResourceNames.Clocks, Upstream.RetryAfter);
         }
 
-        async Task Answer(Task before, Wire.RecordFactRequest request)
+        async Task Answer(Task before, Wire.RecordFactRequest request, int shares)
         {
             await before;
-            var answer = await Tell(request, context);
-            await turn.WaitAsync(context.CancellationToken);
+            var answer = await Tell(request, method, cancellation);
             try
             {
-                await answers.WriteAsync(answer, context.CancellationToken);
+                await turn.WaitAsync(cancellation);
+                try
+                {
+                    await answers.WriteAsync(answer, cancellation);
+                }
+                finally
+                {
+                    turn.Release();
+                }
             }
-            finally
+            catch
             {
-                turn.Release();
-                room.Release();
+                await ending.CancelAsync();
+                throw;
             }
+
+            room.Release(shares);
         }
     }
 
@@ -69,19 +91,19 @@ internal sealed class FactStream(FactTeller teller, FailureStatuses statuses, IH
         }
     }
 
-    private async Task<Wire.RecordFactsResponse> Tell(Wire.RecordFactRequest request, ServerCallContext context)
+    private async Task<Wire.RecordFactsResponse> Tell(Wire.RecordFactRequest request, string method, CancellationToken cancellation)
     {
-        var answer = new Wire.RecordFactsResponse { RequestId = request.RequestId, Ticket = request.Ticket };
+        var answer = new Wire.RecordFactsResponse { RequestId = ItemNames.RequestId(request.RequestId), Ticket = ItemNames.Ticket(request.Ticket) };
         try
         {
-            var (record, repeat) = await teller.Tell(request, context.CancellationToken);
+            var (record, repeat) = await teller.Tell(request, cancellation);
             answer.Status = new Google.Rpc.Status();
             answer.Etag = Etags.Of(record);
             answer.Repeat = repeat;
         }
         catch (Exception failure)
         {
-            answer.Status = statuses.Of(failure, context.Method, context.CancellationToken);
+            answer.Status = statuses.Of(failure, method, cancellation);
         }
 
         return answer;

@@ -62,8 +62,12 @@ internal sealed class OpeningQuestions(EntitlementService.EntitlementServiceClie
     }
 
     /// <summary>How grave it is; null when the request says so itself.</summary>
+    /// <param name="request">The request to open.</param>
+    /// <param name="check">What the account is entitled to.</param>
+    /// <param name="cancellation">Cancels the call.</param>
+    /// <param name="field">The field that holds the request to open; empty for the request itself.</param>
     /// <exception cref="RefusalException">Triage refuses the report or the level, or does not answer.</exception>
-    public async Task<AssessSeverityResponse?> Assess(Wire.OpenTicketRequest request, CheckEntitlementResponse check, CancellationToken cancellation)
+    public async Task<AssessSeverityResponse?> Assess(Wire.OpenTicketRequest request, CheckEntitlementResponse check, CancellationToken cancellation, string field = "")
     {
         if (request.Report is null && request.SeverityCase != Wire.OpenTicketRequest.SeverityOneofCase.None)
         {
@@ -90,7 +94,7 @@ internal sealed class OpeningQuestions(EntitlementService.EntitlementServiceClie
         {
             return await Upstream.Ask(ServiceDefaults.ResourceNames.Triage, async () => await triage.AssessSeverityAsync(ask, cancellationToken: cancellation));
         }
-        catch (RpcException e) when (TriageFaults.Of(e) is { } refusal)
+        catch (RpcException e) when (TriageFaults.Of(e, field) is { } refusal)
         {
             throw refusal;
         }

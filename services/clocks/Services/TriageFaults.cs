@@ -10,10 +10,12 @@ namespace SlaPlatform.Clocks.Services;
 internal static class TriageFaults
 {
     /// <summary>The faults that triage found, or null when it refused for another reason.</summary>
-    public static RefusalException? Of(RpcException refusal)
+    /// <param name="refusal">What it answered.</param>
+    /// <param name="field">The field that holds the request to open; empty for the request itself.</param>
+    public static RefusalException? Of(RpcException refusal, string field)
     {
         var faults = refusal.StatusCode == StatusCode.InvalidArgument ? refusal.GetRpcStatus()?.GetDetail<BadRequest>()?.FieldViolations : null;
-        return faults is null or [] ? null : Refusals.InvalidArgument(faults.Select(fault => new FieldViolation(FieldOf(fault.Field), fault.Description, ReasonOf(fault.Reason))));
+        return faults is null or [] ? null : Refusals.InvalidArgument(faults.Select(fault => new FieldViolation(FieldPath.Join(field, FieldOf(fault.Field)), fault.Description, ReasonOf(fault.Reason))));
     }
 
     private static string FieldOf(string field) => field == "verified_level" ? "level" : field;

@@ -5,9 +5,16 @@ namespace SlaPlatform.Integration.Tests.Clocks;
 /// <summary>Answers of fake clients.</summary>
 internal static class Calls
 {
-    public static AsyncUnaryCall<T> Answer<T>(Func<T> answer)
+    public static AsyncUnaryCall<T> Answer<T>(Func<T> answer) => Answer(null, answer);
+
+    /// <summary>An answer that is given when what holds it is released.</summary>
+    public static AsyncUnaryCall<T> Answer<T>(HeldCall? held, Func<T> answer)
     {
-        var task = Task.Run(answer);
+        var task = Task.Run(async () =>
+        {
+            await (held?.Wait() ?? Task.CompletedTask);
+            return answer();
+        });
         return new AsyncUnaryCall<T>(task, Task.FromResult(new Metadata()), () => Status.DefaultSuccess, () => [], () => { });
     }
 }

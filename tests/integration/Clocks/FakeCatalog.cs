@@ -40,7 +40,11 @@ internal sealed class FakeCatalog : PlanCatalogService.PlanCatalogServiceClient
         }
 
         var id = request.Name["policies/".Length..].Split('@')[0];
-        var policy = _policies[id];
+        if (!_policies.TryGetValue(id, out var policy))
+        {
+            throw Refusals.NotFound(ErrorReason.PolicyNotFound, request.Name, "list policies with ListPolicies").ToStatus().ToRpcException();
+        }
+
         return new Policy
         {
             Name = $"policies/{id}",

@@ -25,13 +25,17 @@ internal sealed class FakeEntitlements(FakeCatalog catalog) : EntitlementService
     public int Checks => Volatile.Read(ref _checks);
 
     private int _checks;
+    private HeldCall? _held;
+
+    /// <summary>Holds the next question, and those after it, until it is released.</summary>
+    public HeldCall Hold() => _held = new HeldCall();
 
     public override AsyncUnaryCall<CheckEntitlementResponse> CheckEntitlementAsync(CheckEntitlementRequest request, CallOptions options) =>
-        Calls.Answer(() => Interlocked.Increment(ref _checks) == 0 || IsDown ? throw new RpcException(new Status(StatusCode.Unavailable, "down")) : Answer(request));
+        Calls.Answer(_held, () => Interlocked.Increment(ref _checks) == 0 || IsDown ? throw new RpcException(new Status(StatusCode.Unavailable, "down")) : Answer(request));
 
     /// <summary>Every account has <c>ana</c>, authorized from 2020; <c>gone</c>, until 2021; and <c>mail</c>, a named e-mail user.</summary>
     public override AsyncUnaryCall<Contact> GetContactAsync(GetContactRequest request, CallOptions options) =>
-        Calls.Answer(() => IsDown ? throw new RpcException(new Status(StatusCode.Unavailable, "down")) : Contact(request.Name));
+        Calls.Answer(_held, () => IsDown ? throw new RpcException(new Status(StatusCode.Unavailable, "down")) : Contact(request.Name));
 
     private static Contact Contact(string name) => name.Split('/')[^1] switch
     {

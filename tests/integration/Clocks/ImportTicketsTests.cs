@@ -132,7 +132,7 @@ public sealed class ImportTicketsTests(ClockFixture clock) : IClassFixture<Clock
 
     [Theory]
     [InlineData("ana", StatusCode.OK)]
-    [InlineData("gone", StatusCode.PermissionDenied)]
+    [InlineData("gone", StatusCode.InvalidArgument)]
     public async Task ImportTickets_LevelThatAContactAgreedTo_TakesAContactInForceThen(string contact, StatusCode expected)
     {
         var change = new SeverityChanged { VerifiedLevel = 2, AgreedByContact = $"accounts/xtm.gold/contacts/{contact}" };

@@ -1,7 +1,9 @@
+using Grpc.Core;
 using Microsoft.Extensions.DependencyInjection;
 using SlaPlatform.Clocks.Importing;
 using SlaPlatform.Clocks.Services;
 using SlaPlatform.Contracts.Clocks.V1;
+using SlaPlatform.Integration.Tests.Fixtures;
 using SlaPlatform.Integration.Tests.Support;
 using SlaPlatform.Platform.Tests.Rpc;
 
@@ -53,5 +55,64 @@ public sealed class StreamTests(ClockFixture clock) : IClassFixture<ClockFixture
 
         Assert.Equal(MostFacts + 1, caller.MostHeld);
         Assert.Equal(items.Count, caller.Answers.Count);
+    }
+
+    // 160 KB each, 32 MB in all.
+    [Fact]
+    public async Task RecordFacts_LargeOnesNotAnswered_HoldsFewer()
+    {
+        const int Most = 201;
+        var evidence = new FactBody { Excluded = new Excluded { Clause = "unknown", Evidence = new string('x', 160_000) } };
+        var items = Enumerable.Range(0, 2 * Most).Select(i => new RecordFactsRequest { Item = ClockFixture.Telling($"tickets/missing-{i % 7}", evidence) }).ToList();
+        var caller = new HeldAnswers<RecordFactsRequest, RecordFactsResponse>(items, Most);
+
+        await clock.Services.GetRequiredService<FactStream>().Serve(caller, caller, new EmptyCallContext());
+
+        Assert.Equal(Most, caller.MostHeld);
+        Assert.Equal(items.Count, caller.Answers.Count);
+    }
+
+    [Fact]
+    public async Task RecordFacts_IdsOfAnyLength_AreNotSentBack()
+    {
+        var item = ClockFixture.Telling(new string('t', 100_000), new FactBody { Resolved = new Resolved() });
+        item.RequestId = new string('r', 100_000);
+        var caller = new HeldAnswers<RecordFactsRequest, RecordFactsResponse>([new RecordFactsRequest { Item = item }], 1);
+
+        await clock.Services.GetRequiredService<FactStream>().Serve(caller, caller, new EmptyCallContext());
+
+        var answer = Assert.Single(caller.Answers);
+        Assert.Equal(((int)StatusCode.InvalidArgument, "", ""), (answer.Status.Code, answer.RequestId, answer.Ticket));
+        Assert.InRange(answer.CalculateSize(), 1, 10_000);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Serve_CallerThatGoesAway_LeavesNothingUnderWay(bool import)
+    {
+        await using var redis = await RedisServer.StartDurableAsync();
+        await using var host = await ClockHost.StartAsync(redis, TestContext.Current.CancellationToken);
+        var name = (await host.Client.OpenTicketAsync(ClockFixture.Opening(), cancellationToken: TestContext.Current.CancellationToken)).Name;
+        using var left = new CancellationTokenSource();
+        var hold = host.Entitlements.Hold();
+        var agreed = new FactBody { SeverityChanged = new SeverityChanged { VerifiedLevel = 2, AgreedByContact = "accounts/xtm.gold/contacts/ana" } };
+        var (imported, told) = (new UntakenAnswers<ImportTicketsResponse>(), new UntakenAnswers<RecordFactsResponse>());
+        var serving = import
+            ? host.Services.GetRequiredService<ImportStream>().Serve(
+                new EndlessItems<ImportTicketsRequest>(new ImportTicketsRequest(), Imported.Ended()), imported, new EmptyCallContext(left.Token))
+            : host.Services.GetRequiredService<FactStream>().Serve(
+                new EndlessItems<RecordFactsRequest>(new RecordFactsRequest(), new RecordFactsRequest { Item = ClockFixture.Telling(name, agreed) }), told, new EmptyCallContext(left.Token));
+        await Task.WhenAll(hold.Entered, import ? imported.Waiting : told.Waiting).WaitAsync(TestContext.Current.CancellationToken);
+
+        await left.CancelAsync();
+        for (var turns = 0; turns < 10_000 && !serving.IsCompleted; turns++)
+        {
+            await Task.Yield();
+        }
+
+        Assert.False(serving.IsCompleted);
+        hold.Release();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => serving);
     }
 }

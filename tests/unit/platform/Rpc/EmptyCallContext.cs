@@ -3,7 +3,8 @@ using Grpc.Core;
 namespace SlaPlatform.Platform.Tests.Rpc;
 
 /// <summary>A call without headers, peer or deadline.</summary>
-internal sealed class EmptyCallContext : ServerCallContext
+/// <param name="cancellation">Ends it; the test's own unless given.</param>
+internal sealed class EmptyCallContext(CancellationToken? cancellation = null) : ServerCallContext
 {
     protected override string MethodCore => "/test/Method";
 
@@ -15,7 +16,7 @@ internal sealed class EmptyCallContext : ServerCallContext
 
     protected override Metadata RequestHeadersCore { get; } = [];
 
-    protected override CancellationToken CancellationTokenCore => TestContext.Current.CancellationToken;
+    protected override CancellationToken CancellationTokenCore { get; } = cancellation ?? TestContext.Current.CancellationToken;
 
     protected override Metadata ResponseTrailersCore { get; } = [];
 
