@@ -4,13 +4,16 @@ using SlaPlatform.Clocks.Tickets;
 namespace SlaPlatform.Clocks.Grains;
 
 /// <summary>
-/// A ticket's record in memory, read from its journal once and written through to it. What turns out not to be all that is stored is held no longer, and that a
-/// ticket does not exist is never kept: another silo may open it.
+/// A ticket's record in memory, read from its journal once and written through to it. What turns out not to be all that is stored is held no longer, nor is what
+/// was read before a lost connection: an append sees the journal's length alone, and Redis may have come back with another journal as long. That a ticket does not
+/// exist is never kept: another silo may open it.
 /// </summary>
 internal sealed class TicketMemory(TicketJournal journal, string ticketId)
 {
+    private (TicketRecord Record, JournalContents Contents)? held;
+
     /// <summary>The record held, or null.</summary>
-    public TicketRecord? Known { get; private set; }
+    public TicketRecord? Known => held is { } kept && kept.Contents == journal.Contents ? kept.Record : null;
 
     /// <summary>The record held, or else the journal's.</summary>
     public async Task<TicketRecord> Current()
@@ -20,13 +23,14 @@ internal sealed class TicketMemory(TicketJournal journal, string ticketId)
             return record;
         }
 
+        var contents = journal.Contents;
         record = await journal.Load(ticketId);
-        Known = record.IsEmpty ? null : record;
+        held = record.IsEmpty ? null : (record, contents);
         return record;
     }
 
     /// <summary>Holds nothing, so that the next look is at the journal.</summary>
-    public void Forget() => Known = null;
+    public void Forget() => held = null;
 
     /// <summary>A refusal stands only if it was decided on all that is stored; an append finds that out by itself.</summary>
     public async Task<TicketReply> Confirm(TicketRecord record, TicketReply refusal) =>
@@ -43,16 +47,21 @@ internal sealed class TicketMemory(TicketJournal journal, string ticketId)
     /// <summary>Writes a turn, and holds its record once it stands in the journal.</summary>
     public async Task<TicketReply> Store(TicketTurn turn)
     {
+        var (before, contents) = (held, journal.Contents);
+        if (turn.Append.ExpectedLength > 0 && before?.Contents != contents)
+        {
+            return Outrun();
+        }
+
         // Nothing is held while it is not known what is stored, however the append ends.
-        var held = Known;
         Forget();
         switch (await journal.Append(turn.Append))
         {
             case AppendOutcome.Appended:
-                Known = turn.Record;
+                held = (turn.Record, contents);
                 return TicketReply.Of(turn.Record with { Stood = turn.View });
             case AppendOutcome.RequestReused:
-                Known = held;
+                held = before;
                 return TicketReply.Of(TicketOutcome.RequestReused);
             default:
                 // A request seen by the script alone was stored by an append whose answer was lost: the next attempt finds it.
@@ -70,7 +79,7 @@ internal sealed class TicketMemory(TicketJournal journal, string ticketId)
     // What was done before may have been done by another activation: the record held may end before it.
     private async Task<TicketRecord> UpToDate()
     {
-        if (Known is { } held && await journal.Length(ticketId) != held.Length)
+        if (Known is { } record && await journal.Length(ticketId) != record.Length)
         {
             Forget();
         }

@@ -23,6 +23,9 @@ internal sealed class JournalGate
     /// <summary>Names this Redis' contents: another one after a flush.</summary>
     public Guid Epoch => epoch ?? throw new JournalUnavailableException("The journal is not open yet.");
 
+    /// <summary>What Redis holds now. What was read from another is no ground to write on.</summary>
+    public JournalContents Contents => new(epoch, Volatile.Read(ref failures));
+
     /// <summary>Whether the journal may be used.</summary>
     public bool IsOpen => epoch is not null;
 

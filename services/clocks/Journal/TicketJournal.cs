@@ -23,6 +23,9 @@ internal sealed class TicketJournal(
     /// <summary>How many records are held one by one before a snapshot stands for them.</summary>
     public int SnapshotEvery => options.Value.SnapshotEvery;
 
+    /// <summary>What Redis holds now; records read from another are out of date.</summary>
+    public JournalContents Contents => gate.Contents;
+
     /// <summary>The ticket's record, since its snapshot where there is one; empty when there is no such ticket.</summary>
     /// <exception cref="JournalUnavailableException">Redis did not answer.</exception>
     /// <exception cref="JournalFormatException">A record is of another version.</exception>

@@ -21,7 +21,7 @@ public sealed class OutageTests
 
         var refused = await RefusedCall.OfAsync(host.Client.RecordFactAsync(request, cancellationToken: Cancel));
         await redis.RestartAsync();
-        var healed = await UntilAnswered(() => host.Client.RecordFactAsync(request, cancellationToken: Cancel));
+        var healed = await Calls.UntilAnswered(() => host.Client.RecordFactAsync(request, cancellationToken: Cancel), Cancel);
 
         Assert.Equal((StatusCode.Unavailable, ErrorReason.DependencyUnavailable), (refused.Code, refused.Reason));
         Assert.True(refused.Retry!.RetryDelay.ToTimeSpan() > TimeSpan.Zero);
@@ -59,20 +59,5 @@ public sealed class OutageTests
 
         Assert.Equal(ticket.Plan, found.Plan);
         Assert.Equal(ticket.Milestones.Select(milestone => milestone.DueTime), found.Milestones.Select(milestone => milestone.DueTime));
-    }
-
-    private static async Task<T> UntilAnswered<T>(Func<AsyncUnaryCall<T>> call)
-    {
-        while (true)
-        {
-            try
-            {
-                return await call();
-            }
-            catch (RpcException e) when (e.StatusCode == StatusCode.Unavailable)
-            {
-                Cancel.ThrowIfCancellationRequested();
-            }
-        }
     }
 }
