@@ -55,7 +55,8 @@ internal sealed class Hazards(World world, Dice dice, Faults faults, Dictionary<
     /// <summary>Redis crashed.</summary>
     public void NoteCrash()
     {
-        world.Trace.Add("Redis crashes");
+        world.Redis.IsUp = dice.Chance(40);
+        world.Trace.Add(world.Redis.IsUp ? "Redis crashes and is back at once" : "Redis crashes");
         BreakAll();
     }
 

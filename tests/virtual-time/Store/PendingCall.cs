@@ -3,6 +3,9 @@ namespace SlaPlatform.VirtualTime.Store;
 /// <summary>A command on its way to Redis, or its answer on the way back.</summary>
 internal abstract class PendingCall
 {
+    /// <summary>Whether it was sent over another connection than the one that it was meant for.</summary>
+    public bool ChangedConnection { get; set; }
+
     /// <summary>Redis carries it out.</summary>
     public abstract void Serve(SimulatedRedis redis);
 

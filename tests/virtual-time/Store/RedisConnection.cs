@@ -33,8 +33,10 @@ internal sealed class RedisConnection(Steps steps, Place silo, Place world, Simu
     {
         var (broken, start) = (Broken, redis.Starts);
         silo.Run(() => Failed?.Invoke());
-        while (requests.TryDequeue(out var request))
+        var sent = redis.IsUp && !silo.IsDead && dice.Chance(20) ? dice.Below(requests.Count + 1) : requests.Count;
+        for (; sent > 0; sent--)
         {
+            var request = requests.Dequeue();
             request.Fail(broken);
             if (dice.Chance(30))
             {
@@ -43,10 +45,21 @@ internal sealed class RedisConnection(Steps steps, Place silo, Place world, Simu
                 {
                     if (redis.Starts == start)
                     {
-                        late.Serve(redis);
+                        redis.Serve(late);
                     }
                 });
             }
+        }
+
+        // The client sends what it had not sent yet over the new connection.
+        foreach (var request in requests)
+        {
+            request.ChangedConnection = true;
+        }
+
+        if (requests.Count > 0)
+        {
+            steps.Open(world, Serve);
         }
 
         while (answers.TryDequeue(out var answer))
@@ -87,9 +100,9 @@ internal sealed class RedisConnection(Steps steps, Place silo, Place world, Simu
 
         for (var count = faults.Happens(50) ? dice.From(1, requests.Count) : requests.Count; count > 0; count--)
         {
-            var request = requests.Dequeue();
-            request.Serve(redis);
-            if (!redis.IsUp)
+            var (request, start) = (requests.Dequeue(), redis.Starts);
+            redis.Serve(request);
+            if (redis.Starts != start)
             {
                 // It crashed over it, and the connection is broken: there is nothing else to serve.
                 request.Fail(Broken);

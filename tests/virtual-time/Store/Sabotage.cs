@@ -38,4 +38,19 @@ internal enum Sabotage
 
     /// <summary>A Redis whose contents went away keeps its epoch.</summary>
     KeptEpoch,
+
+    /// <summary>A ticket's first snapshot is served as if it were of the journal's end.</summary>
+    StaleSnapshot,
+
+    /// <summary>The snapshot of another ticket is served as if it were of the journal's end.</summary>
+    ForeignSnapshot,
+
+    /// <summary>Snapshots say that late facts go on from them: these are taken without the whole journal.</summary>
+    IgnoredContinues,
+
+    /// <summary>What a crash left half done is called finished.</summary>
+    UnfinishedScripts,
+
+    /// <summary>Whoever asks for events that are no longer kept gets the oldest one left in their place.</summary>
+    SilentTrim,
 }
