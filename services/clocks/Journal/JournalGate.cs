@@ -87,7 +87,8 @@ internal sealed class JournalGate
         await database.HashSetAsync(JournalKeys.Clock, "format", JournalKeys.Format, When.NotExists);
         await database.HashSetAsync(JournalKeys.Clock, "shards", Shards.Count, When.NotExists);
         await database.HashSetAsync(JournalKeys.Clock, "epoch", Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture), When.NotExists);
-        return await database.HashGetAsync(JournalKeys.Clock, Fields);
+        var begun = await database.HashGetAsync(JournalKeys.Clock, Fields);
+        return begun.Any(value => value.IsNull) ? throw new JournalUnavailableException("What Redis holds went away while the journal was begun.") : begun;
     }
 
     private void RequireFinished()

@@ -156,6 +156,7 @@ internal sealed class World
         for (var round = 0; !IsAtRest(); round++)
         {
             Client.Failure?.Throw();
+            Cluster.Alive.FirstOrDefault(silo => silo.Failure is not null)?.Failure!.Throw();
             Watchers.FirstOrDefault(watcher => watcher.Failure is not null)?.Failure!.Throw();
             Assert.True(round < MostRounds, $"The world comes to rest; next wake: {NextWake()}, now: {Now}, callers wait: {Client.IsWaiting}, watchers: {string.Join(' ', Watchers.Select(IsUpToDate))}.");
             foreach (var watcher in Watchers.Where(watcher => !watcher.IsRunning && (NextWake() is null || dice.Chance(5))))

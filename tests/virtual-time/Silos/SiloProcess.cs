@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NodaTime;
@@ -54,6 +55,9 @@ internal sealed class SiloProcess
 
     public bool IsAlive => !Place.IsDead;
 
+    /// <summary>What would end the process by itself.</summary>
+    public ExceptionDispatchInfo? Failure { get; private set; }
+
     /// <summary>Calls that will not be answered when the silo dies now.</summary>
     public IEnumerable<GrainCall> Unanswered => activations.Values.SelectMany(activation => activation.Unanswered);
 
@@ -90,6 +94,11 @@ internal sealed class SiloProcess
             catch (JournalUnavailableException)
             {
                 await Task.Delay(Retry, clock);
+            }
+            catch (Exception e)
+            {
+                Failure = ExceptionDispatchInfo.Capture(e);
+                return;
             }
         }
     }
