@@ -1,3 +1,4 @@
+using Google.Protobuf.WellKnownTypes;
 using SlaPlatform.Contracts.Clocks.V1;
 
 namespace SlaPlatform.EndToEnd.Cluster;
@@ -5,36 +6,69 @@ namespace SlaPlatform.EndToEnd.Cluster;
 /// <summary>A ticket's journal beside what the engine alone makes of its facts.</summary>
 internal sealed class History
 {
-    private History(string ticket, IReadOnlyList<Fact> facts, IReadOnlyList<Signal> signals) => (Ticket, Facts, Signals) = (ticket, facts, signals);
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(200);
 
-    public string Ticket { get; }
+    private History(IReadOnlyList<Fact> facts, IReadOnlyList<Signal> signals) => (Facts, Signals) = (facts, signals);
 
     public IReadOnlyList<Fact> Facts { get; }
 
     public IReadOnlyList<Signal> Signals { get; }
 
-    public static async Task<History> ReadAsync(SlaClockService.SlaClockServiceClient clocks, string ticket, CancellationToken cancellation)
+    /// <summary>
+    /// Reads a ticket once nothing of it is pending, and asserts that its facts are the acknowledged ones, each once, and its signals those that the facts owe up to
+    /// an instant, each once and marked with its lateness.
+    /// </summary>
+    /// <param name="clocks">The service.</param>
+    /// <param name="engine">What says which signals are owed.</param>
+    /// <param name="ticket">The ticket.</param>
+    /// <param name="acknowledged">The actors of the facts that were acknowledged; each has its own.</param>
+    /// <param name="until">What is due up to then must be raised.</param>
+    /// <param name="patience">How long a signal may be missing.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public static async Task<History> ReadSoundAsync(
+        SlaClockService.SlaClockServiceClient clocks,
+        SimulationService.SimulationServiceClient engine,
+        string ticket,
+        IEnumerable<string> acknowledged,
+        DateTimeOffset until,
+        TimeSpan patience,
+        CancellationToken cancellation)
+    {
+        var began = TimeProvider.System.GetTimestamp();
+        var history = await ReadAsync(clocks, ticket, cancellation);
+        var owed = await history.OwedAsync(engine, until, cancellation);
+        while (!owed.SequenceEqual(history.Raised) && TimeProvider.System.GetElapsedTime(began) < patience)
+        {
+            await Task.Delay(Look, TimeProvider.System, cancellation);
+            history = await ReadAsync(clocks, ticket, cancellation);
+            owed = await history.OwedAsync(engine, until, cancellation);
+        }
+
+        Assert.Equal(owed, history.Raised);
+        history.AssertEachOnce(acknowledged);
+        return history;
+    }
+
+    /// <summary>How many signals of a ticket opened before a time were due from then to another; its timers were armed at the first.</summary>
+    public int CountDue(DateTimeOffset from, DateTimeOffset to) =>
+        Facts[0].RecordTime.ToDateTimeOffset() < from ? Signals.Count(signal => signal.DueTime.ToDateTimeOffset() >= from && signal.DueTime.ToDateTimeOffset() <= to) : 0;
+
+    private IEnumerable<string> Raised => Signals.Select(Describe).Order(StringComparer.Ordinal);
+
+    private static async Task<History> ReadAsync(SlaClockService.SlaClockServiceClient clocks, string ticket, CancellationToken cancellation)
     {
         var answer = await clocks.ListTicketHistoryAsync(new ListTicketHistoryRequest { Ticket = ticket, PageSize = 1000 }, cancellationToken: cancellation);
         return new History(
-            ticket,
             [.. answer.Entries.Where(entry => entry.Fact is not null).Select(entry => entry.Fact)],
             [.. answer.Entries.Where(entry => entry.Signal is not null).Select(entry => entry.Signal)]);
     }
 
-    /// <summary>Asserts that the facts are the acknowledged ones, each once, and the signals those owed at the last of them, each once and marked with its lateness.</summary>
-    public async Task AssertSoundAsync(SimulationService.SimulationServiceClient engine, IEnumerable<string> acknowledged, CancellationToken cancellation)
+    private void AssertEachOnce(IEnumerable<string> acknowledged)
     {
         var actors = Facts.Skip(1).Select(fact => fact.Body.Actor).ToList();
         Assert.Equal(actors.Count, actors.Distinct().Count());
         Assert.Empty(acknowledged.Except(actors));
-        if (Signals.Count > 0)
-        {
-            var owed = await OwedAsync(engine, cancellation);
-            Assert.Equal(Signals.Count, Signals.Select(signal => signal.Id).Distinct().Count());
-            Assert.Equal(owed.Select(Describe).Order(StringComparer.Ordinal), Signals.Select(Describe).Order(StringComparer.Ordinal));
-        }
-
+        Assert.Equal(Signals.Count, Signals.Select(signal => signal.Id).Distinct().Count());
         foreach (var signal in Signals.Where(signal => Facts.All(fact => fact.RecordTime.ToDateTimeOffset() <= signal.DueTime.ToDateTimeOffset())))
         {
             Assert.Equal(signal.RaisedTime - signal.DueTime, signal.LatenessDuration);
@@ -49,7 +83,8 @@ internal sealed class History
         return $"{signal.DueTime} {detail}";
     }
 
-    private async Task<IEnumerable<Signal>> OwedAsync(SimulationService.SimulationServiceClient engine, CancellationToken cancellation)
+    // A turn raises all that is owed at its time: so what was raised or told after the instant moves it to then.
+    private async Task<IReadOnlyList<string>> OwedAsync(SimulationService.SimulationServiceClient engine, DateTimeOffset until, CancellationToken cancellation)
     {
         var opened = Facts[0].Opened;
         var story = new TicketStory { OpenTime = Facts[0].EffectiveTime, Level = opened.VerifiedLevel };
@@ -58,8 +93,9 @@ internal sealed class History
         {
             Scenario = new Scenario { Plan = opened.Terms.Plan, TimeZone = opened.Terms.TimeZone, Readings = { opened.Terms.Readings } },
             Story = story,
-            UntilTime = Signals[^1].RaisedTime,
+            UntilTime = Facts.Select(fact => fact.RecordTime).Concat(Signals.Select(signal => signal.RaisedTime)).Append(until.ToTimestamp()).Max(),
         };
-        return (await engine.SimulateTicketAsync(request, cancellationToken: cancellation)).Signals;
+        var answer = await engine.SimulateTicketAsync(request, cancellationToken: cancellation);
+        return [.. answer.Signals.Select(Describe).Order(StringComparer.Ordinal)];
     }
 }
