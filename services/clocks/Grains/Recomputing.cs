@@ -59,7 +59,9 @@ internal sealed partial class Recomputing(
     {
         try
         {
-            return (await grains.GetGrain<ITicketGrain>(ticket).Wake(recomputed: true).WaitAsync(options.Value.WakeTimeout, clock)).Served;
+            // While a cluster is replaced, the ticket may live on a silo of other versions: then it is asked again until that one is gone.
+            var reply = await grains.GetGrain<ITicketGrain>(ticket).Wake(recomputed: true).WaitAsync(options.Value.WakeTimeout, clock);
+            return reply.Served && reply.ComputedWith == ComputedWith.Version;
         }
         catch (Exception e)
         {

@@ -8,6 +8,9 @@ namespace SlaPlatform.Clocks.Journal;
 /// <summary>The versions a shard's due index was computed with: others can mean other due times.</summary>
 internal sealed class ComputedWith([FromKeyedServices(ResourceNames.Redis)] IConnectionMultiplexer redis, JournalGate gate)
 {
+    /// <summary>The versions of this silo, as one text.</summary>
+    public static string Version { get; } = $"{TimeZones.Version} {ClockFold.Version}";
+
     /// <summary>Whether the shard's due times were computed by this engine and time zone database.</summary>
     public async Task<bool> IsCurrent(int shard)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using SlaPlatform.ServiceDefaults;
 using StackExchange.Redis;
 
@@ -80,6 +81,15 @@ internal sealed class JournalGate
         Require("shard count", stored[1], Shards.Count);
         finishedAt = seen;
         epoch = Guid.ParseExact((string)stored[2]!, "N");
+    }
+
+    /// <summary>Gives this Redis' contents a new name, because an older copy was restored. Whoever says so of the same name gives the same new one.</summary>
+    /// <exception cref="JournalUnavailableException">Redis did not answer.</exception>
+    public async Task Renew(Guid known)
+    {
+        var next = new Guid(SHA256.HashData(known.ToByteArray()).AsSpan(0, 16));
+        await RedisCalls.Reach(() => redis.GetDatabase().HashSetAsync(JournalKeys.Clock, "epoch", next.ToString("N", CultureInfo.InvariantCulture)));
+        await Open();
     }
 
     private static async Task<RedisValue[]> Begin(IDatabase database)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Google.Protobuf;
+using Microsoft.AspNetCore.WebUtilities;
 using SlaPlatform.Clocks.Journal;
 using SlaPlatform.Clocks.Watching;
 using SlaPlatform.Contracts.ResourceNames;
@@ -23,9 +24,10 @@ internal sealed class TicketLister(TicketIndex index, Watch watch)
         var filter = request.Filter ?? new Wire.TicketFilter();
         var accepts = Filter(checks, filter);
         var size = checks.PageSize(request.PageSize);
-        var place = Place(checks, PageTokens.Decode(checks, request, request.PageToken));
+        var (place, begun) = Place(checks, PageTokens.Decode(checks, request, request.PageToken));
         checks.ThrowIfAny();
-        var token = await watch.Here();
+        // What happens to a ticket of an earlier page while the later ones are read is in no page: the watch must begin before all of them.
+        var token = begun ?? await watch.Here();
         var ended = filter.States.Any(state => state is Wire.TicketState.Closed or Wire.TicketState.Merged);
         var upTo = filter.DueBeforeTime is { } before ? before.ToInstant().ToUnixTimeMilliseconds() : JournalKeys.LastScore;
         var found = await index.Read(ended, place, upTo, accepts, size + 1, cancellation);
@@ -33,7 +35,7 @@ internal sealed class TicketLister(TicketIndex index, Watch watch)
         return new Wire.ListTicketsResponse
         {
             Tickets = { page.Select(TicketMessages.Of) },
-            NextPageToken = found.Length > size ? PageTokens.Encode(request, Cursor(page[^1])) : "",
+            NextPageToken = found.Length > size ? PageTokens.Encode(request, Cursor(page[^1], token)) : "",
             ResumeToken = ByteString.CopyFrom(token.ToBytes()),
         };
     }
@@ -64,22 +66,36 @@ internal sealed class TicketLister(TicketIndex index, Watch watch)
             && (filter.Levels.Count == 0 || filter.Levels.Contains(ticket.Level));
     }
 
-    private static string Cursor(TicketDigest last) => string.Create(CultureInfo.InvariantCulture, $"{last.Score}:{last.TicketId}");
+    private static string Cursor(TicketDigest last, ResumeToken begun) =>
+        string.Create(CultureInfo.InvariantCulture, $"{last.Score}:{last.TicketId}:{WebEncoders.Base64UrlEncode(begun.ToBytes())}");
 
-    private static ListPlace? Place(RequestChecks checks, string? cursor)
+    private static (ListPlace? Place, ResumeToken? Begun) Place(RequestChecks checks, string? cursor)
     {
         if (cursor is null)
         {
-            return null;
+            return (null, null);
         }
 
-        var colon = cursor.IndexOf(':', StringComparison.Ordinal);
-        if (colon > 0 && long.TryParse(cursor.AsSpan(0, colon), NumberStyles.None, CultureInfo.InvariantCulture, out var score))
+        // No ticket's id has a colon.
+        var parts = cursor.Split(':');
+        if (parts.Length == 3 && long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var score) && Token(parts[2]) is { } begun)
         {
-            return new ListPlace(score, cursor[(colon + 1)..]);
+            return (new ListPlace(score, parts[1]), begun);
         }
 
         checks.Add(ErrorReason.InvalidPageToken, "page_token", "This service did not give it; begin without one.");
-        return null;
+        return (null, null);
+    }
+
+    private static ResumeToken? Token(string text)
+    {
+        try
+        {
+            return ResumeToken.TryRead(WebEncoders.Base64UrlDecode(text));
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
     }
 }

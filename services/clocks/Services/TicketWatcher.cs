@@ -16,8 +16,11 @@ using Wire = SlaPlatform.Contracts.Clocks.V1;
 namespace SlaPlatform.Clocks.Services;
 
 /// <summary>Streams events to a watcher.</summary>
-internal sealed class TicketWatcher(Watch watch, PlanBooks books, TimeProvider clock)
+internal sealed class TicketWatcher(Watch watch, PlanBooks books, IHostApplicationLifetime lifetime, TimeProvider clock)
 {
+    // A watcher that does not read must not spend the time that the others have for their drain.
+    private static readonly TimeSpan LastWrite = TimeSpan.FromSeconds(1);
+
     private const int MostTickets = 1000;
     private const int MostChoices = 20;
 
@@ -25,13 +28,24 @@ internal sealed class TicketWatcher(Watch watch, PlanBooks books, TimeProvider c
     {
         var accepts = Filter(request.Filter ?? new Wire.WatchFilter());
         var from = Token(request.ResumeToken);
+        using var ending = new CancellationTokenSource();
+        using var timer = clock.CreateTimer(_ => ending.Cancel(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        await using var stopping = lifetime.ApplicationStopping.Register(() => timer.Change(LastWrite, Timeout.InfiniteTimeSpan));
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, ending.Token);
         await foreach (var (item, token) in watch.Follow(from, accepts, cancellation))
         {
             var message = item is not null
                 ? await MessageOf(item.Entry)
                 : new Wire.TicketEvent { Heartbeat = new Wire.Heartbeat { SendTime = Instant.FromDateTimeOffset(clock.GetUtcNow()).ToTimestamp() } };
             message.ResumeToken = ByteString.CopyFrom(token.ToBytes());
-            await events.WriteAsync(message, cancellation);
+            try
+            {
+                await events.WriteAsync(message, either.Token);
+            }
+            catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+            {
+                throw new WatchEndedException(WatchEnd.Stopping, token);
+            }
         }
     }
 

@@ -3,6 +3,8 @@ using System.Collections.Immutable;
 using Microsoft.Extensions.Options;
 using SlaPlatform.Clocks.Journal;
 using SlaPlatform.Clocks.Journal.Encoding;
+using SlaPlatform.Contracts.Vocabulary.V1;
+using SlaPlatform.Rpc.Errors;
 using SlaPlatform.ServiceDefaults;
 using StackExchange.Redis;
 
@@ -18,6 +20,8 @@ internal sealed partial class EventFeed(
     TimeProvider clock,
     ILogger<EventFeed> logger) : BackgroundService
 {
+    private static readonly TimeSpan RetryWhenFull = TimeSpan.FromSeconds(10);
+
     private readonly Lock gate = new();
     private readonly HashSet<Watcher> watchers = [];
     private readonly ConcurrentDictionary<int, bool> grown = new();
@@ -55,11 +59,18 @@ internal sealed partial class EventFeed(
     }
 
     /// <summary>Adds a watcher; it gets every event after the positions given back.</summary>
-    /// <exception cref="JournalUnavailableException">The feed does not run yet.</exception>
+    /// <exception cref="JournalUnavailableException">The feed does not run yet, or no longer.</exception>
+    /// <exception cref="RefusalException">There are as many watches as there may be.</exception>
     public ImmutableArray<long> Join(Watcher watcher)
     {
         lock (gate)
         {
+            if (watchers.Count >= options.Value.MostWatches)
+            {
+                throw Refusals.ResourceExhausted(
+                    ErrorReason.TooManyWatches, ResourceNames.Clocks, $"This replica serves {watchers.Count} watches, as many as it may; try again later, or watch more tickets in one stream.", RetryWhenFull);
+            }
+
             var from = positions ?? throw new JournalUnavailableException("The event feed does not run yet.");
             watcher.Begin(from);
             watchers.Add(watcher);
@@ -104,7 +115,11 @@ internal sealed partial class EventFeed(
                 }
             }
         }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        catch (Exception) when (stoppingToken.IsCancellationRequested)
+        {
+            // The stop, or what failed while it began.
+        }
+        finally
         {
             End();
         }
@@ -139,7 +154,14 @@ internal sealed partial class EventFeed(
     {
         await journal.Open();
         var last = await outbox.LastOfAll();
-        if (positions is null || epoch != journal.Epoch || Shards.All.Any(shard => last[shard] < positions[shard]))
+        var isBack = positions is not null && Shards.All.Any(shard => last[shard] < positions[shard]);
+        if (isBack && epoch == journal.Epoch)
+        {
+            // An older copy was restored, and gives sequences anew: tokens of before must not pass for its own once it has caught up.
+            await journal.Renew(epoch);
+        }
+
+        if (positions is null || isBack || epoch != journal.Epoch)
         {
             Begin(last);
             return;
@@ -238,9 +260,10 @@ internal sealed partial class EventFeed(
             return;
         }
 
+        var item = new FeedItem(shard, sequence, entry);
         foreach (var watcher in watchers)
         {
-            watcher.Offer(new FeedItem(shard, sequence, entry));
+            watcher.Offer(item);
         }
     }
 

@@ -28,6 +28,8 @@ internal sealed class Watch(EventFeed feed, Outbox outbox, JournalGate journal, 
         var token = from ?? last;
         if (token.Epoch != last.Epoch || Shards.All.Any(shard => token.Positions[shard] > last.Positions[shard]))
         {
+            metrics.WatchBegan();
+            metrics.WatchEnded(WatchEnd.Expired);
             throw new WatchEndedException(WatchEnd.Expired, token);
         }
 
@@ -37,7 +39,7 @@ internal sealed class Watch(EventFeed feed, Outbox outbox, JournalGate journal, 
         try
         {
             yield return (null, token);
-            await foreach (var (item, after) in Missed(token, joined, accepts, cancellation))
+            await foreach (var (item, after) in Missed(token, joined, watcher, accepts, cancellation))
             {
                 token = after;
                 yield return (item, token);
@@ -47,7 +49,8 @@ internal sealed class Watch(EventFeed feed, Outbox outbox, JournalGate journal, 
             {
                 while (watcher.Take() is { } item)
                 {
-                    token = token.After(item.Shard, item.Sequence);
+                    // The last that waits takes the token past all that is not wanted, too: a shard without anything wanted would be left behind for ever.
+                    token = watcher.Passed is { } passed ? token with { Positions = passed } : token.After(item.Shard, item.Sequence);
                     yield return (item, token);
                 }
 
@@ -55,8 +58,8 @@ internal sealed class Watch(EventFeed feed, Outbox outbox, JournalGate journal, 
                 {
                     case false:
                         throw new WatchEndedException(watcher.CutOff ?? WatchEnd.Stopping, token);
-                    case null when watcher.Passed is { } passed:
-                        token = token with { Positions = passed };
+                    case null when watcher.Passed is { } quiet:
+                        token = token with { Positions = quiet };
                         yield return (null, token);
                         break;
                 }
@@ -85,7 +88,7 @@ internal sealed class Watch(EventFeed feed, Outbox outbox, JournalGate journal, 
     }
 
     private async IAsyncEnumerable<(FeedItem? Item, ResumeToken Token)> Missed(
-        ResumeToken start, ImmutableArray<long> joined, Func<TicketEventEntry, bool> accepts, [EnumeratorCancellation] CancellationToken cancellation)
+        ResumeToken start, ImmutableArray<long> joined, Watcher watcher, Func<TicketEventEntry, bool> accepts, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var token = start;
         var said = clock.GetTimestamp();
@@ -94,17 +97,23 @@ internal sealed class Watch(EventFeed feed, Outbox outbox, JournalGate journal, 
             while (token.Positions[shard] < joined[shard])
             {
                 cancellation.ThrowIfCancellationRequested();
+                // A stop does not wait for a long way; one that is cut off for being slow gets all of it, so that it goes forward at every try.
+                if (watcher.CutOff is WatchEnd.Stopping)
+                {
+                    throw new WatchEndedException(WatchEnd.Stopping, token);
+                }
+
                 var batch = await outbox.After(shard, token.Positions[shard]);
                 if (batch.IsEmpty || batch[0].Sequence != token.Positions[shard] + 1)
                 {
-                    throw new WatchEndedException(WatchEnd.Expired, token);
+                    throw Expired();
                 }
 
                 foreach (var (sequence, stored) in batch.Where(entry => entry.Sequence <= joined[shard]))
                 {
                     var item = EventCodec.TryRead(stored.Span, out var read, out _)
                         ? new FeedItem(shard, sequence, read)
-                        : throw new WatchEndedException(WatchEnd.Expired, token);
+                        : throw Expired();
                     token = token.After(shard, sequence);
                     if (accepts(read))
                     {
@@ -120,6 +129,12 @@ internal sealed class Watch(EventFeed feed, Outbox outbox, JournalGate journal, 
                     yield return (null, token);
                 }
             }
+        }
+
+        WatchEndedException Expired()
+        {
+            watcher.End(WatchEnd.Expired);
+            return new WatchEndedException(WatchEnd.Expired, token);
         }
     }
 }

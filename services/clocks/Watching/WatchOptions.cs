@@ -12,6 +12,10 @@ internal sealed class WatchOptions
     [Range(1_000, 1_000_000)]
     public int MostWaiting { get; set; } = 10_000;
 
+    /// <summary>How many watches a silo serves at once; more are refused. 1 to 100,000, default 2,000: together with <see cref="MostWaiting"/> it bounds what waits.</summary>
+    [Range(1, 100_000)]
+    public int MostWatches { get; set; } = 2_000;
+
     /// <summary>After how long without an event a heartbeat is sent. 0.1 s to 14 s, default 10 s; the contract promises 15 s.</summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "00:00:14")]
     public TimeSpan HeartbeatAfter { get; set; } = TimeSpan.FromSeconds(10);

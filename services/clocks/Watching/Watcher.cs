@@ -83,8 +83,14 @@ internal sealed class Watcher(Func<TicketEventEntry, bool> accepts, ImmutableArr
         }
     }
 
-    /// <summary>The next event, or null when none waits.</summary>
-    public FeedItem? Take() => waiting.Reader.TryRead(out var item) ? item : null;
+    /// <summary>The next event, or null when none waits, or when it was cut off for being slow: then nothing that comes after an event that was let go may be given.</summary>
+    public FeedItem? Take()
+    {
+        lock (gate)
+        {
+            return CutOff is not WatchEnd.TooSlow && waiting.Reader.TryRead(out var item) ? item : null;
+        }
+    }
 
     /// <summary>Waits until there is something to take. False when nothing comes any more.</summary>
     public ValueTask<bool> WaitAsync(CancellationToken cancellation) => waiting.Reader.WaitToReadAsync(cancellation);

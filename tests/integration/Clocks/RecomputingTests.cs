@@ -1,3 +1,6 @@
+using System.Reflection;
+using Microsoft.Extensions.DependencyInjection;
+using SlaPlatform.Clocks.Grains;
 using SlaPlatform.Clocks.Journal;
 using SlaPlatform.Integration.Tests.Fixtures;
 using StackExchange.Redis;
@@ -35,10 +38,66 @@ public sealed class RecomputingTests
         Assert.False(await database.KeyExistsAsync(JournalKeys.Computed(shard)));
     }
 
+    [Fact(Timeout = 60_000)]
+    public async Task Run_ATicketLivesOnASiloOfOtherVersions_AsksAgainUntilItNoLongerDoes()
+    {
+        await using var redis = await RedisServer.StartDurableAsync();
+        await using var connection = await ConnectionMultiplexer.ConnectAsync(redis.ConnectionString);
+        var id = await OpenOne(redis);
+        await using var host = await ClockHost.StartAsync(redis, Cancel);
+        var (database, computed) = (connection.GetDatabase(), JournalKeys.Computed(Shards.Of(id)));
+        while (!await database.KeyDeleteAsync(computed))
+        {
+            // The host's own recomputing has not noted its versions yet.
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, Cancel);
+        }
+
+        var (grains, elsewhere) = OldSilo.Make(async () => Assert.False(await database.KeyExistsAsync(computed)));
+        var recomputing = ActivatorUtilities.CreateInstance<Recomputing>(host.Services, grains);
+
+        await recomputing.Run(Shards.Of(id), Cancel);
+
+        Assert.Equal(3, elsewhere.Asked);
+        Assert.True(await database.KeyExistsAsync(computed));
+    }
+
     private static async Task<string> OpenOne(RedisServer redis)
     {
         await using var host = await ClockHost.StartAsync(redis, Cancel);
         var ticket = await host.Client.OpenTicketAsync(ClockFixture.Opening(), cancellationToken: Cancel);
         return ticket.Name["tickets/".Length..];
+    }
+
+    /// <summary>A ticket whose silo is replaced after it was asked twice.</summary>
+    public class OldSilo : DispatchProxy
+    {
+        private Func<Task> whileOld = null!;
+
+        public int Asked { get; private set; }
+
+        public static (IGrainFactory Grains, OldSilo Silo) Make(Func<Task> whileOld)
+        {
+            var ticket = Create<ITicketGrain, OldSilo>();
+            var silo = (OldSilo)(object)ticket;
+            silo.whileOld = whileOld;
+            var grains = Create<IGrainFactory, OneGrain>();
+            ((OneGrain)(object)grains).Grain = ticket;
+            return (grains, silo);
+        }
+
+        protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) => Wake();
+
+        private async Task<WakeReply> Wake()
+        {
+            await whileOld();
+            return new WakeReply(Served: true, NextWake: null, ++Asked < 3 ? "old" : ComputedWith.Version);
+        }
+    }
+
+    public class OneGrain : DispatchProxy
+    {
+        public object Grain { get; set; } = null!;
+
+        protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) => Grain;
     }
 }

@@ -121,11 +121,13 @@ public static class Refusals
     /// <param name="reason">Why.</param>
     /// <param name="subject">The resource that has the limit.</param>
     /// <param name="message">One sentence: the limit, and what to do.</param>
-    public static RefusalException ResourceExhausted(ErrorReason reason, string subject, string message) =>
+    /// <param name="retryAfter">When trying again makes sense; null where it never does.</param>
+    public static RefusalException ResourceExhausted(ErrorReason reason, string subject, string message, TimeSpan? retryAfter = null) =>
         new(StatusCode.ResourceExhausted, reason, message)
         {
             Metadata = None.Add("resource", subject),
             Quotas = [new QuotaViolation(subject, message)],
+            RetryAfter = retryAfter,
         };
 
     /// <summary>PERMISSION_DENIED.</summary>

@@ -13,7 +13,7 @@ public static class Limits
     public const int MostPageSize = 1000;
 
     /// <summary>The most characters of a page token.</summary>
-    public const int PageTokenCharacters = 1000;
+    public const int PageTokenCharacters = 2000;
 
     /// <summary>The most characters of a resource name.</summary>
     public const int ResourceNameCharacters = 400;

@@ -41,8 +41,8 @@ public sealed class GrainSerializationTests : IDisposable
     [Fact]
     public void RoundTrip_OfAWakeReply_GivesItBack()
     {
-        Assert.Equal(new WakeReply(true, 1_780_000_000_000), Copy(new WakeReply(true, 1_780_000_000_000)));
-        Assert.Equal(new WakeReply(false, null), Copy(new WakeReply(false, null)));
+        Assert.Equal(new WakeReply(true, 1_780_000_000_000, "2026a 7"), Copy(new WakeReply(true, 1_780_000_000_000, "2026a 7")));
+        Assert.Equal(new WakeReply(false, null, "2026a 7"), Copy(new WakeReply(false, null, "2026a 7")));
     }
 
     [Fact]

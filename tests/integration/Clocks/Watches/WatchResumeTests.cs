@@ -67,6 +67,44 @@ public sealed class WatchResumeTests
         Assert.Equal(2, next.DueChanged.OccurrenceFact);
     }
 
+    [Fact]
+    public async Task WatchTickets_WantedEventsKeepComing_TheirTokensMovePastTheUnwantedOnes()
+    {
+        await using var redis = await RedisServer.StartDurableAsync();
+        await using var host = await ClockHost.StartAsync(redis, Cancel);
+        using var watch = host.Client.WatchTickets(new WatchTicketsRequest { Filter = new WatchFilter { Tickets = { "tickets/wanted" } } }, cancellationToken: Cancel);
+        await watch.ResponseStream.MoveNext(Cancel);
+
+        await Noise.MakeAsync(host.Services, [Noise.Moved("loud", 1)]);
+        using var everything = host.Client.WatchTickets(new WatchTicketsRequest { ResumeToken = watch.ResponseStream.Current.ResumeToken }, cancellationToken: Cancel);
+        await everything.ResponseStream.ReadAllAsync(Cancel).FirstAsync(entry => entry.Ticket == "tickets/loud", Cancel);
+        await Noise.MakeAsync(host.Services, [Noise.Moved("wanted", 1)]);
+        var wanted = await watch.ResponseStream.ReadAllAsync(Cancel).FirstAsync(entry => entry.Heartbeat is null, Cancel);
+        using var resumed = host.Client.WatchTickets(new WatchTicketsRequest { ResumeToken = wanted.ResumeToken }, cancellationToken: Cancel);
+        await Noise.MakeAsync(host.Services, [Noise.Moved("loud", 2)]);
+        var next = await resumed.ResponseStream.ReadAllAsync(Cancel).FirstAsync(entry => entry.Heartbeat is null, Cancel);
+
+        Assert.Equal(("tickets/wanted", "tickets/loud"), (wanted.Ticket, next.Ticket));
+        Assert.Equal(2, next.DueChanged.OccurrenceFact);
+    }
+
+    [Fact]
+    public async Task ListTickets_SeveralPages_AllGiveTheTokenOfBeforeTheFirst()
+    {
+        await using var redis = await RedisServer.StartDurableAsync();
+        await using var host = await ClockHost.StartAsync(redis, Cancel);
+        var opened = await host.Client.OpenTicketAsync(ClockFixture.Opening(), cancellationToken: Cancel);
+        await host.Client.OpenTicketAsync(ClockFixture.Opening(), cancellationToken: Cancel);
+        var first = await host.Client.ListTicketsAsync(new ListTicketsRequest { PageSize = 1 }, cancellationToken: Cancel);
+        await Tell(host, [opened], 1);
+        var second = await host.Client.ListTicketsAsync(new ListTicketsRequest { PageSize = 1, PageToken = first.NextPageToken }, cancellationToken: Cancel);
+
+        var missed = await Facts(host, second.ResumeToken, 1);
+
+        Assert.Equal((first.ResumeToken, (opened.Name, 2L)), (second.ResumeToken, missed.Single()));
+        Assert.NotEqual(first.Tickets.Single().Name, second.Tickets.Single().Name);
+    }
+
     private static async Task Tell(ClockHost host, IEnumerable<Ticket> tickets, int times)
     {
         for (var time = 0; time < times; time++)

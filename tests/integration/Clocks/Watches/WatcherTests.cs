@@ -22,6 +22,36 @@ public sealed class WatcherTests
     }
 
     [Fact]
+    public async Task Offer_WhileTheWatcherReads_NeverGivesAnEventAfterOneThatWasLetGo()
+    {
+        for (var round = 0; round < 300; round++)
+        {
+            var watcher = new Watcher(_ => true, Start, mostWaiting: 20);
+            var reading = Task.Run(() =>
+            {
+                var taken = new List<long>();
+                while (watcher.CutOff is null || watcher.Count > 0)
+                {
+                    if (watcher.Take() is { } item)
+                    {
+                        taken.Add(item.Sequence);
+                    }
+                }
+
+                return taken;
+            }, TestContext.Current.CancellationToken);
+            for (var sequence = 1; watcher.CutOff is null && sequence < 100_000; sequence++)
+            {
+                OfferAll(watcher, sequence, sequence);
+            }
+
+            watcher.End(WatchEnd.Stopping);
+            var given = await reading;
+            Assert.Equal(Enumerable.Range(1, given.Count).Select(number => (long)number), given);
+        }
+    }
+
+    [Fact]
     public void Offer_EventsThatItDoesNotWant_MovesOnAndTakesNoRoom()
     {
         var watcher = new Watcher(entry => entry is TicketEventEntry.Added, Start, mostWaiting: 3);
