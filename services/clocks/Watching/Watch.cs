@@ -50,7 +50,7 @@ internal sealed class Watch(EventFeed feed, Outbox outbox, JournalGate journal, 
                 while (watcher.Take() is { } item)
                 {
                     // The last that waits takes the token past all that is not wanted, too: a shard without anything wanted would be left behind for ever.
-                    token = watcher.Passed is { } passed ? token with { Positions = passed } : token.After(item.Shard, item.Sequence);
+                    token = (watcher.Passed is { } passed ? token with { Positions = passed } : token).After(item.Shard, item.Sequence);
                     yield return (item, token);
                 }
 
