@@ -6,7 +6,7 @@ namespace SlaPlatform.Benchmarks.Streams;
 
 /// <summary>
 /// Generated tickets of the first half of 2025, the same ones each time: four in five answered, asked back, resolved and closed, partly late; the others still open.
-/// Seven or eight facts each with the opening, three for an open one.
+/// Eight facts each with the opening, three for an open one.
 /// </summary>
 internal static class PastTickets
 {

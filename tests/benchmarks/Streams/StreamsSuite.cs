@@ -53,7 +53,7 @@ internal sealed class StreamsSuite : ISuite
 
         return new Section(Name, Title)
             .Add($"""
-                {redis.Kind}. {Figures.Count(tickets)} generated tickets of half a year, one in five still open, 7 facts each (3 where open), in one stream; then the same stream again, all of
+                {redis.Kind}. {Figures.Count(tickets)} generated tickets of half a year, one in five still open, 8 facts each with the opening (3 where open; 7 on average), in one stream; then the same stream again, all of
                 it there already; then one fact and {FactsEach} more for each open ticket in a stream each, beside the same stream to a host that only echoes: RecordFacts does {Figures.Percent(stream / echo)} of that
                 in items a second, durably. Signals raised by the imports: {signals}. The silo's heap after the import: {Figures.Bytes(resident)}.
                 """)
