@@ -57,6 +57,17 @@ internal sealed class JournalGate
         return answer;
     }
 
+    /// <summary>Reads what the epoch names: after a lost connection not before the epoch was read again, for positions of another epoch mean other events.</summary>
+    /// <exception cref="JournalUnavailableException">It is not open, Redis did not answer, or what it holds may be another meanwhile.</exception>
+    public async Task<T> ReadOfEpoch<T>(Func<Task<T>> call)
+    {
+        var contents = Contents;
+        RequireKnown(contents);
+        var answer = await Read(call);
+        RequireKnown(contents);
+        return answer;
+    }
+
     /// <summary>
     /// Reads what is stored, writing this version's where nothing is: a Redis that is full or read-only can still be opened. After a lost connection it finishes
     /// what a crash left half done; so it must be called again and again.
@@ -106,6 +117,14 @@ internal sealed class JournalGate
         if (ScriptsCanBeCut && finishedAt != Volatile.Read(ref failures))
         {
             throw new JournalUnavailableException("The connection to Redis was lost; what a crash may have left half done is finished first.");
+        }
+    }
+
+    private void RequireKnown(JournalContents contents)
+    {
+        if (finishedAt != contents.ConnectionsLost || contents != Contents)
+        {
+            throw new JournalUnavailableException("The connection to Redis was lost; whether it holds the same as before is looked at first.");
         }
     }
 

@@ -228,6 +228,12 @@ internal sealed partial class EventFeed(
                 return;
             }
 
+            if (epoch != journal.Epoch)
+            {
+                // These are events of what Redis holds since: the next look begins anew.
+                return;
+            }
+
             lock (gate)
             {
                 // A watcher that resumed from further on than this silo had read misses nothing.

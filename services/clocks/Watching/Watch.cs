@@ -104,7 +104,7 @@ internal sealed class Watch(EventFeed feed, Outbox outbox, JournalGate journal, 
                 }
 
                 var batch = await outbox.After(shard, token.Positions[shard]);
-                if (batch.IsEmpty || batch[0].Sequence != token.Positions[shard] + 1)
+                if (token.Epoch != journal.Epoch || batch.IsEmpty || batch[0].Sequence != token.Positions[shard] + 1)
                 {
                     throw Expired();
                 }
