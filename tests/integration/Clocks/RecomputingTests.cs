@@ -1,5 +1,6 @@
 using System.Reflection;
-using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using SlaPlatform.Clocks.Grains;
 using SlaPlatform.Clocks.Journal;
 using SlaPlatform.Integration.Tests.Fixtures;
@@ -44,16 +45,13 @@ public sealed class RecomputingTests
         await using var redis = await RedisServer.StartDurableAsync();
         await using var connection = await ConnectionMultiplexer.ConnectAsync(redis.ConnectionString);
         var id = await OpenOne(redis);
-        await using var host = await ClockHost.StartAsync(redis, Cancel);
         var (database, computed) = (connection.GetDatabase(), JournalKeys.Computed(Shards.Of(id)));
-        while (!await database.KeyDeleteAsync(computed))
-        {
-            // The host's own recomputing has not noted its versions yet.
-            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, Cancel);
-        }
-
+        await database.KeyDeleteAsync(computed);
+        var gate = new JournalGate(connection);
+        await gate.Open();
         var (grains, elsewhere) = OldSilo.Make(async () => Assert.False(await database.KeyExistsAsync(computed)));
-        var recomputing = ActivatorUtilities.CreateInstance<Recomputing>(host.Services, grains);
+        var recomputing = new Recomputing(
+            new ComputedWith(connection, gate), new TicketIndex(connection, gate), grains, Options.Create(new ShardOptions()), TimeProvider.System, NullLogger<Recomputing>.Instance);
 
         await recomputing.Run(Shards.Of(id), Cancel);
 
