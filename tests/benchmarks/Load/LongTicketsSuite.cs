@@ -41,7 +41,7 @@ internal sealed class LongTicketsSuite : ISuite
             RunSettings.Say($"  {Figures.Count(length)} facts: {Figures.Count(told[length].Result.PerSecond)} more a second");
         }
 
-        await platform.Silos[0].DisposeAsync();
+        await platform.Silos[0].KillAsync();
         var silo = await platform.StartSiloAsync(ofPort: 0);
         using var again = silo.Connect();
         var anew = new SlaClockService.SlaClockServiceClient(again);
