@@ -73,7 +73,6 @@ internal sealed partial class TicketGrain(
 
     public async Task<WakeReply> Wake(bool recomputed)
     {
-        metrics.Woken();
         TicketTurn? turn = null;
         var reply = await Answer(null, async () =>
         {
@@ -88,7 +87,13 @@ internal sealed partial class TicketGrain(
             turn = TicketTurn.Of(record, TicketClock.Advance(record.Log, book, Now), [], book, null, recomputed ? await index.Find(Id) : null, journal.SnapshotEvery);
             return await Store(turn);
         });
-        return WakeReply.Of(reply.Outcome, turn?.Append.NextWake);
+        var wake = WakeReply.Of(reply.Outcome, turn?.Append.NextWake);
+        if (wake.Served)
+        {
+            metrics.Woken();
+        }
+
+        return wake;
     }
 
     private async Task<TicketReply> Settle(TicketRecord record, Decision decision, ImmutableArray<FactNote> notes, PlanBook book, RequestMark request) => decision switch

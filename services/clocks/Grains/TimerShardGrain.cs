@@ -33,6 +33,7 @@ internal sealed partial class TimerShardGrain(
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
+        gauges.Hold(Shard);
         ticker = this.RegisterGrainTimer(Tick, new GrainTimerCreationOptions(ShortestTick, LongestTick) { Interleave = true });
         this.RegisterGrainTimer(Reconcile, new GrainTimerCreationOptions(TimeSpan.Zero, options.Value.ReconcileEvery) { Interleave = true });
         return Task.CompletedTask;

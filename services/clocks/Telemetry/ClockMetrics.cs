@@ -40,6 +40,8 @@ internal sealed class ClockMetrics : IHostedService, IDisposable
         Meter.CreateObservableUpDownCounter("slaplatform.clocks.open_tickets", () => gauges.Open, "{ticket}", "Tickets not closed or merged in this process' shards, as of the last count.");
         Meter.CreateObservableUpDownCounter("slaplatform.clocks.overdue_wakes", () => gauges.Overdue, "{wake}", "Entries of the due index that are past and not served, as of the last count.");
         Meter.CreateObservableGauge("slaplatform.clocks.oldest_overdue", () => gauges.OldestOverdue.TotalSeconds, "s", "How long the oldest of them is past.");
+        Meter.CreateObservableGauge("slaplatform.clocks.oldest_count", () => gauges.OldestCount.TotalSeconds, "s", "How long ago the shard counted whose count is the oldest in this process.");
+        Meter.CreateObservableUpDownCounter("slaplatform.clocks.shards.held", () => gauges.HeldShards, "{shard}", "Shards that this process holds.");
     }
 
     /// <summary>The meter of all instruments here.</summary>

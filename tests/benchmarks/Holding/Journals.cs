@@ -26,7 +26,7 @@ internal sealed class Journals : IAsyncDisposable
             .AddMetrics()
             .AddOptions()
             .AddKeyedSingleton<IConnectionMultiplexer>(ResourceNames.Redis, redis)
-            .AddSingleton<ShardGauges>().AddSingleton<ClockMetrics>().AddSingleton<JournalGate>()
+            .AddSingleton(TimeProvider.System).AddSingleton<ShardGauges>().AddSingleton<ClockMetrics>().AddSingleton<JournalGate>()
             .AddSingleton<TicketJournal>().AddSingleton<ComputedWith>().AddSingleton<PolicyShelf>().AddSingleton<TicketIndex>()
             .BuildServiceProvider();
     }

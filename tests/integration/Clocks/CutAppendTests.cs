@@ -119,7 +119,7 @@ public sealed class CutAppendTests
 
     private static async Task<TicketJournal> JournalAsync(ConnectionMultiplexer connection)
     {
-        var services = new ServiceCollection().AddMetrics().AddSingleton<ShardGauges>().AddSingleton<ClockMetrics>().BuildServiceProvider();
+        var services = new ServiceCollection().AddMetrics().AddSingleton(TimeProvider.System).AddSingleton<ShardGauges>().AddSingleton<ClockMetrics>().BuildServiceProvider();
         var gate = new JournalGate(connection);
         await gate.Open();
         var options = new JournalOptions { EventsKept = EventsKept, EventsKeptFor = TimeSpan.FromHours(1) };

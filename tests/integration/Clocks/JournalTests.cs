@@ -47,7 +47,7 @@ public sealed class JournalTests
 
     internal static async Task<TicketJournal> JournalOver(ConnectionMultiplexer connection)
     {
-        var services = new ServiceCollection().AddMetrics().AddSingleton<ShardGauges>().AddSingleton<ClockMetrics>().BuildServiceProvider();
+        var services = new ServiceCollection().AddMetrics().AddSingleton(TimeProvider.System).AddSingleton<ShardGauges>().AddSingleton<ClockMetrics>().BuildServiceProvider();
         var gate = new JournalGate(connection);
         await gate.Open();
         return new TicketJournal(connection, gate, services.GetRequiredService<ClockMetrics>(), Options.Create(new JournalOptions()));

@@ -28,7 +28,7 @@ internal static class SiloServices
     ];
 
     // Nobody reads them here, and a meter is never collected.
-    private static readonly ShardGauges Gauges = new();
+    private static readonly ShardGauges Gauges = new(TimeProvider.System);
     private static readonly ClockMetrics Metrics = new(new Meters(), Gauges);
 
     public static ServiceProvider Of(SiloProcess silo, Action<JournalOptions> journal, Action<IServiceCollection> add)

@@ -5,6 +5,7 @@ using SlaPlatform.Clocks.Health;
 using SlaPlatform.Clocks.Telemetry;
 using SlaPlatform.Contracts.Clocks.V1;
 using SlaPlatform.Integration.Tests.Fixtures;
+using StackExchange.Redis;
 using Wire = SlaPlatform.Contracts.Clocks.V1;
 
 namespace SlaPlatform.Integration.Tests.Clocks.Observing;
@@ -69,6 +70,22 @@ public sealed class ClockHealthTests
 
         Assert.Equal(new RedisHealth(), away.Redis);
         Assert.Equal((1, 0), (away.OpenTickets, away.UnheldShards));
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task GetClockHealth_TicketsThatCannotBeWoken_AreOverdueSinceTheOldestWasDue()
+    {
+        await using var redis = await RedisServer.StartDurableAsync();
+        await using var host = await ClockHost.StartAsync(redis, Cancel);
+        await using var connection = await ConnectionMultiplexer.ConnectAsync(redis.ConnectionString);
+        var oldest = TimeProvider.System.GetUtcNow() - TimeSpan.FromMinutes(2);
+        await BrokenTickets.AddAsync(connection.GetDatabase(), shard: 3, count: 2, oldest.ToUnixTimeMilliseconds());
+        await BrokenTickets.AddAsync(connection.GetDatabase(), shard: 5, count: 1, oldest.AddMinutes(1).ToUnixTimeMilliseconds());
+
+        var health = await Until(host, told => told.OverdueWakes == 3);
+
+        Assert.Equal(oldest.ToUnixTimeMilliseconds(), health.OldestOverdueTime.ToDateTimeOffset().ToUnixTimeMilliseconds());
+        Assert.Equal(3, health.ArmedTickets);
     }
 
     [Fact(Timeout = 90_000)]

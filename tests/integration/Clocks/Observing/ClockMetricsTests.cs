@@ -13,8 +13,8 @@ public sealed class ClockMetricsTests
     private static readonly (string Name, string Unit)[] Expected =
     [
         ("slaplatform.clocks.append.duration", "s"), ("slaplatform.clocks.armed_tickets", "{ticket}"), ("slaplatform.clocks.lateness", "s"),
-        ("slaplatform.clocks.oldest_overdue", "s"), ("slaplatform.clocks.open_tickets", "{ticket}"), ("slaplatform.clocks.overdue_wakes", "{wake}"),
-        ("slaplatform.clocks.signals", "{signal}"), ("slaplatform.clocks.wakes", "{wake}"), ("slaplatform.clocks.watches", "{watch}"),
+        ("slaplatform.clocks.oldest_count", "s"), ("slaplatform.clocks.oldest_overdue", "s"), ("slaplatform.clocks.open_tickets", "{ticket}"), ("slaplatform.clocks.overdue_wakes", "{wake}"),
+        ("slaplatform.clocks.shards.held", "{shard}"), ("slaplatform.clocks.signals", "{signal}"), ("slaplatform.clocks.wakes", "{wake}"), ("slaplatform.clocks.watches", "{watch}"),
         ("slaplatform.clocks.watches.cut_off", "{watch}"),
     ];
 
@@ -45,17 +45,60 @@ public sealed class ClockMetricsTests
         Assert.Equal(0, instruments.Values("slaplatform.clocks.watches").Sum());
     }
 
+    [Fact(Timeout = 60_000)]
+    public async Task Wakes_OfATicketThatCannotBeWoken_AreNotCounted()
+    {
+        var ended = new WakeCount();
+        await using var redis = await RedisServer.StartDurableAsync();
+        await using var host = await ClockHost.StartAsync(redis, Cancel, services => services.AddSingleton<IIncomingGrainCallFilter>(ended));
+        using var instruments = new Instruments(host.Services.GetRequiredService<ClockMetrics>().Meter);
+        await using var connection = await ConnectionMultiplexer.ConnectAsync(redis.ConnectionString);
+        await BrokenTickets.AddAsync(connection.GetDatabase(), shard: 3, count: 1, due: 0);
+
+        await UntilAsync(() => ended.Count >= 3);
+
+        Assert.Empty(instruments.Values("slaplatform.clocks.wakes"));
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task OldestOverdue_RedisGoesAwayWhileSomethingIsOverdue_GoesOnGrowing()
+    {
+        await using var redis = await RedisServer.StartDurableAsync();
+        await using var host = await ClockHost.StartAsync(redis, Cancel);
+        using var instruments = new Instruments(host.Services.GetRequiredService<ClockMetrics>().Meter);
+        await using var connection = await ConnectionMultiplexer.ConnectAsync(redis.ConnectionString);
+        var due = (TimeProvider.System.GetUtcNow() - TimeSpan.FromMinutes(1)).ToUnixTimeMilliseconds();
+        await BrokenTickets.AddAsync(connection.GetDatabase(), shard: 3, count: 1, due);
+        await UntilAsync(() => instruments.Observe("slaplatform.clocks.overdue_wakes") == 1);
+        var (held, overdue) = (instruments.Observe("slaplatform.clocks.shards.held"), instruments.Observe("slaplatform.clocks.oldest_overdue"));
+
+        await redis.KillAsync();
+
+        await UntilAsync(() => instruments.Observe("slaplatform.clocks.oldest_overdue") > overdue + 3);
+        await UntilAsync(() => instruments.Observe("slaplatform.clocks.oldest_count") > 3);
+        Assert.InRange(overdue, 60, 120);
+        Assert.InRange(held, 1, 64);
+    }
+
     [Theory]
     [InlineData(ClockMetrics.LatenessName, 0.15)]
     [InlineData(ClockMetrics.AppendName, 0.002)]
     public void Histograms_OfSeconds_HaveBoundsOnBothSidesOfWhatIsUsual(string name, double usual)
     {
-        using var services = new ServiceCollection().AddMetrics().AddSingleton<ShardGauges>().AddSingleton<ClockMetrics>().BuildServiceProvider();
+        using var services = new ServiceCollection().AddMetrics().AddSingleton(TimeProvider.System).AddSingleton<ShardGauges>().AddSingleton<ClockMetrics>().BuildServiceProvider();
         using var instruments = new Instruments(services.GetRequiredService<ClockMetrics>().Meter);
 
         var histogram = (System.Diagnostics.Metrics.Instrument<double>)instruments.Published.Single(instrument => instrument.Name == name);
 
         Assert.InRange(histogram.Advice!.HistogramBucketBoundaries!.Count(bound => bound < usual), 1, int.MaxValue);
         Assert.InRange(histogram.Advice!.HistogramBucketBoundaries!.Count(bound => bound > usual), 4, int.MaxValue);
+    }
+
+    private static async Task UntilAsync(Func<bool> condition)
+    {
+        while (!condition())
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, Cancel);
+        }
     }
 }

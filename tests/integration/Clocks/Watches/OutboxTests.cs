@@ -77,7 +77,7 @@ public sealed class OutboxTests
 
     private static async Task<(TicketJournal Journal, Outbox Outbox)> Over(ConnectionMultiplexer connection, JournalOptions options)
     {
-        var services = new ServiceCollection().AddMetrics().AddSingleton<ShardGauges>().AddSingleton<ClockMetrics>().BuildServiceProvider();
+        var services = new ServiceCollection().AddMetrics().AddSingleton(TimeProvider.System).AddSingleton<ShardGauges>().AddSingleton<ClockMetrics>().BuildServiceProvider();
         var gate = new JournalGate(connection);
         await gate.Open();
         return (new TicketJournal(connection, gate, services.GetRequiredService<ClockMetrics>(), Options.Create(options)), new Outbox(connection, gate));
