@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NodaTime;
 using SlaPlatform.Clocks.Journal;
 using SlaPlatform.Clocks.Telemetry;
@@ -13,13 +12,12 @@ internal sealed class ShardCounter(DueIndex due, TicketIndex tickets)
     /// <param name="now">The time that wakes are overdue by.</param>
     /// <param name="armed">How many wakes its grain holds.</param>
     /// <param name="near">The first entries of its due index.</param>
-    /// <param name="most">How many of them were asked for; where there are as many, the index may hold more.</param>
     /// <exception cref="JournalUnavailableException">Redis did not answer.</exception>
-    public async Task<ShardCount> Count(int shard, Instant now, int armed, ImmutableArray<(string TicketId, long Wake)> near, int most)
+    public async Task<ShardCount> Count(int shard, Instant now, int armed, NearWakes near)
     {
         var past = now.ToUnixTimeMilliseconds();
-        var overdue = near.Length == most ? await due.CountUpTo(shard, now) : near.Count(entry => entry.Wake <= past);
-        Instant? oldest = overdue > 0 ? Instant.FromUnixTimeMilliseconds(near[0].Wake) : null;
+        var overdue = near.IsAll ? near.Entries.Count(entry => entry.Wake <= past) : await due.CountUpTo(shard, now);
+        Instant? oldest = overdue > 0 ? Instant.FromUnixTimeMilliseconds(near.Entries[0].Wake) : null;
         return new ShardCount(shard, now, armed, await tickets.CountOpen(shard), overdue, oldest);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.Options;
 using NodaTime;
 using Orleans.Core.Internal;
@@ -17,7 +18,6 @@ internal sealed partial class TimerShardGrain(
     DueIndex due, ShardCounter counter, Recomputing recomputing, ShardGauges gauges, IOptions<ShardOptions> options, TimeProvider clock, ILogger<TimerShardGrain> logger)
     : Grain, ITimerShardGrain
 {
-    private const int ReconcileMost = 1000;
     private static readonly TimeSpan ShortestTick = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan LongestTick = TimeSpan.FromSeconds(1);
     private static readonly Duration Ahead = Duration.FromSeconds(5);
@@ -114,13 +114,9 @@ internal sealed partial class TimerShardGrain(
                 await Load(cancellation);
             }
 
-            var near = await due.UpTo(Shard, Now + Ahead, ReconcileMost);
-            foreach (var (ticket, wake) in near)
-            {
-                queue.Reconcile(ticket, wake);
-            }
-
-            gauges.Set(await counter.Count(Shard, Now, queue.Count, near, ReconcileMost));
+            var near = await NearWakes.Read(due, Shard, Now + Ahead, queue.IsTried);
+            TakeOver(near.Entries);
+            gauges.Set(await counter.Count(Shard, Now, queue.Count, near));
         }
         catch (JournalUnavailableException e)
         {
@@ -132,13 +128,18 @@ internal sealed partial class TimerShardGrain(
 
     private async Task Load(CancellationToken cancellation)
     {
-        foreach (var (ticket, wake) in await due.All(Shard))
-        {
-            queue.Reconcile(ticket, wake);
-        }
-
+        TakeOver(await due.All(Shard));
         loaded = true;
         Loaded(Shard, queue.Count);
         recomputing.Run(Shard, cancellation).Ignore();
+    }
+
+    private void TakeOver(ImmutableArray<(string TicketId, long Wake)> entries)
+    {
+        var now = Now.ToUnixTimeMilliseconds();
+        foreach (var (ticket, wake) in entries)
+        {
+            queue.Reconcile(ticket, wake, now);
+        }
     }
 }

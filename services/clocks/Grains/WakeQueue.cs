@@ -62,10 +62,21 @@ internal sealed class WakeQueue
         }
     }
 
-    /// <summary>Takes over an entry of the due index unless the ticket is armed for then or earlier, being served, or waiting to be tried again.</summary>
-    public void Reconcile(string ticket, long wake)
+    /// <summary>Whether a ticket is being woken, or has failed and waits to be tried again.</summary>
+    public bool IsTried(string ticket) => inFlight.Contains(ticket) || failures.ContainsKey(ticket);
+
+    /// <summary>
+    /// Takes over an entry of the due index unless the ticket is armed for then or earlier, being served, or waiting to be tried again. Such a wait that is longer than
+    /// any can be began before the clock was set back: it ends.
+    /// </summary>
+    public void Reconcile(string ticket, long wake, long now)
     {
-        if (!inFlight.Contains(ticket) && !failures.ContainsKey(ticket) && (!armed.TryGetValue(ticket, out var known) || wake < known))
+        var waits = armed.TryGetValue(ticket, out var known);
+        if (failures.ContainsKey(ticket) && waits && known > now + LongestBackoff)
+        {
+            Arm(ticket, Math.Max(wake, now));
+        }
+        else if (!IsTried(ticket) && (!waits || wake < known))
         {
             Set(ticket, wake);
         }

@@ -26,11 +26,11 @@ internal sealed class DueIndex([FromKeyedServices(ResourceNames.Redis)] IConnect
         }
     }
 
-    /// <summary>The pending wakes of a shard up to an instant, earliest first, at most as many as asked for.</summary>
-    public async Task<ImmutableArray<(string TicketId, long Wake)>> UpTo(int shard, Instant until, int most)
+    /// <summary>The pending wakes of a shard up to an instant, earliest first, at most as many as asked for after those to skip.</summary>
+    public async Task<ImmutableArray<(string TicketId, long Wake)>> UpTo(int shard, Instant until, int most, int skip = 0)
     {
         var found = await gate.Read(() => redis.GetDatabase().SortedSetRangeByScoreWithScoresAsync(
-            JournalKeys.Due(shard), 0, until.ToUnixTimeMilliseconds(), take: most));
+            JournalKeys.Due(shard), 0, until.ToUnixTimeMilliseconds(), skip: skip, take: most));
         return [.. found.Select(Entry)];
     }
 

@@ -95,7 +95,7 @@ public sealed class WakeQueueTests
         queue.Failed("a", 100);
         queue.Set("a", WakeQueue.None);
 
-        queue.Reconcile("a", 500);
+        queue.Reconcile("a", 500, now: 100);
 
         Assert.Equal(500, queue.Next);
     }
@@ -107,9 +107,37 @@ public sealed class WakeQueueTests
         queue.TryTake(100, out _);
         queue.Failed("a", 100);
 
-        queue.Reconcile("a", 100);
+        queue.Reconcile("a", 100, now: 100);
 
         Assert.Equal(150, queue.Next);
+    }
+
+    [Fact]
+    public void Reconcile_TheClockWasSetBackWhileAFailedWakeWaits_TriesItNow()
+    {
+        const long Hour = 3_600_000;
+        queue.Set("a", 100);
+        queue.TryTake(100 + Hour, out _);
+        queue.Failed("a", 100 + Hour);
+
+        queue.Reconcile("a", 100, now: 200);
+
+        Assert.True(queue.TryTake(200, out var ticket));
+        Assert.Equal("a", ticket);
+    }
+
+    [Fact]
+    public void Reconcile_TheClockWasSetBack_StillWaitsLongerWithEachFailure()
+    {
+        queue.Set("a", 100);
+        queue.TryTake(100_000, out _);
+        queue.Failed("a", 100_000);
+        queue.Reconcile("a", 100, now: 200);
+        queue.TryTake(200, out _);
+
+        queue.Failed("a", 200);
+
+        Assert.Equal(300, queue.Next);
     }
 
     [Theory]
@@ -119,7 +147,7 @@ public sealed class WakeQueueTests
     {
         queue.Set("a", 100);
 
-        queue.Reconcile("a", indexed);
+        queue.Reconcile("a", indexed, now: 20);
 
         Assert.Equal(expected, queue.Next);
     }

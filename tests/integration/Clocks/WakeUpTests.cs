@@ -1,9 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Configuration;
 using SlaPlatform.Clocks.Grains;
+using SlaPlatform.Clocks.Journal;
 using SlaPlatform.Contracts.Clocks.V1;
 using SlaPlatform.Contracts.Vocabulary.V1;
 using SlaPlatform.Integration.Tests.Fixtures;
+using StackExchange.Redis;
 
 namespace SlaPlatform.Integration.Tests.Clocks;
 
@@ -27,6 +29,21 @@ public sealed class WakeUpTests
 
         Assert.True(lost.Count > 0);
         Assert.InRange(breach.LatenessDuration.ToTimeSpan(), TimeSpan.Zero, Allowed);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Breach_BehindAThousandTicketsThatCannotBeWoken_IsRaisedThoughItsNoticesAreLost()
+    {
+        await using var redis = await RedisServer.StartDurableAsync();
+        await using var host = await ClockHost.StartAsync(redis, Cancel, services => services.AddSingleton<IIncomingGrainCallFilter>(new NoticeLoss()));
+        await using var connection = await ConnectionMultiplexer.ConnectAsync(redis.ConnectionString);
+        var opening = ClockFixture.Opening("accounts/fast.seconds");
+        opening.TicketId = "behind-1";
+        await BrokenTickets.AddAsync(connection.GetDatabase(), Shards.Of(opening.TicketId), NearWakes.PageSize, due: 0);
+
+        var ticket = await host.Client.OpenTicketAsync(opening, cancellationToken: Cancel);
+
+        Assert.Equal(ticket.OpenTime.ToDateTimeOffset() + TimeSpan.FromSeconds(1), (await FirstBreach(host, ticket)).DueTime.ToDateTimeOffset());
     }
 
     [Fact(Timeout = 60_000)]
