@@ -15,21 +15,32 @@ internal sealed class ReplicaFront : IAsyncDisposable
     private static readonly TimeSpan s_connectTimeout = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan s_farewell = TimeSpan.FromSeconds(5);
 
+    // Long enough for a file handle to become free, and not to spin until then.
+    private static readonly TimeSpan s_acceptAgain = TimeSpan.FromMilliseconds(100);
+
     private readonly Endpoint _endpoint;
     private readonly ReplicaSet _replicas;
     private readonly TimeProvider _time;
+    private readonly Func<TcpListener, CancellationToken, ValueTask<Socket>> _accept;
     private readonly SemaphoreSlim _room = new(MostConnections, MostConnections);
     private readonly CancellationTokenSource _closing = new();
     private readonly List<TcpListener> _listeners = [];
     private readonly List<Task> _accepting = [];
+    private volatile bool _closed;
 
-    private ReplicaFront(Endpoint endpoint, ReplicaSet replicas, TimeProvider time) => (_endpoint, _replicas, _time) = (endpoint, replicas, time);
+    private ReplicaFront(Endpoint endpoint, ReplicaSet replicas, TimeProvider time, Func<TcpListener, CancellationToken, ValueTask<Socket>> accept) =>
+        (_endpoint, _replicas, _time, _accept) = (endpoint, replicas, time, accept);
 
     /// <summary>Opens the listener.</summary>
+    /// <param name="endpoint">Where it listens, and where the replicas do.</param>
+    /// <param name="replicas">Who takes the connections.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="accept">How a connection is accepted; null for as the listener does.</param>
     /// <exception cref="LocalHostException">The port is in use.</exception>
-    internal static ReplicaFront Open(Endpoint endpoint, ReplicaSet replicas, TimeProvider time)
+    internal static ReplicaFront Open(
+        Endpoint endpoint, ReplicaSet replicas, TimeProvider time, Func<TcpListener, CancellationToken, ValueTask<Socket>>? accept = null)
     {
-        var front = new ReplicaFront(endpoint, replicas, time);
+        var front = new ReplicaFront(endpoint, replicas, time, accept ?? (static (listener, cancellation) => listener.AcceptSocketAsync(cancellation)));
         try
         {
             front.Listen(IPAddress.Loopback);
@@ -48,7 +59,11 @@ internal sealed class ReplicaFront : IAsyncDisposable
     }
 
     /// <summary>Takes no more connections; those that are open go on.</summary>
-    internal void Close() => _listeners.ForEach(static listener => listener.Stop());
+    internal void Close()
+    {
+        _closed = true;
+        _listeners.ForEach(static listener => listener.Stop());
+    }
 
     /// <summary>Cuts all connections.</summary>
     public async ValueTask DisposeAsync()
@@ -77,16 +92,22 @@ internal sealed class ReplicaFront : IAsyncDisposable
 
     private async Task AcceptAsync(TcpListener listener)
     {
-        while (!_closing.IsCancellationRequested)
+        while (!_closed)
         {
             await _room.WaitAsync(_closing.Token);
             try
             {
-                _ = ServeAsync(await listener.AcceptSocketAsync(_closing.Token));
+                _ = ServeAsync(await _accept(listener, _closing.Token));
+            }
+            catch (Exception e) when (_closed && e is SocketException or ObjectDisposedException or InvalidOperationException)
+            {
+                return;
             }
             catch (SocketException)
             {
-                return; // closed
+                // The caller was gone before it was accepted, or the process has no file handle left: the next one may do better.
+                _room.Release();
+                await Task.Delay(s_acceptAgain, _time, _closing.Token);
             }
         }
     }

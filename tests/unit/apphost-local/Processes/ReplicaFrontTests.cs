@@ -76,6 +76,27 @@ public sealed class ReplicaFrontTests
         Assert.Equal(0, await caller.ReceiveAsync(answer, cancel));
     }
 
+    [Theory(Timeout = 30_000)]
+    [InlineData(SocketError.TooManyOpenSockets)]
+    [InlineData(SocketError.ConnectionAborted)]
+    public async Task Connection_AfterOnesThatCouldNotBeAccepted_IsServed(SocketError error)
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        using var service = Listen(out var port);
+        using var replicas = new ReplicaSet(new Silent());
+        var failures = 0;
+        await using var front = ReplicaFront.Open(
+            EndpointBefore(port),
+            replicas,
+            TimeProvider.System,
+            (listener, closing) => Interlocked.Increment(ref failures) > 4 ? listener.AcceptSocketAsync(closing) : throw new SocketException((int)error));
+
+        using var caller = await ConnectAsync(port - 1, cancel);
+        using var taken = await service.AcceptSocketAsync(cancel);
+
+        Assert.True(taken.Connected);
+    }
+
     // The only replica listens one port after the front.
     private static Endpoint EndpointBefore(int port) => new("http", "http", "127.0.0.1", port - 1, Stride: 1) { HasFront = true };
 
