@@ -27,7 +27,7 @@ internal sealed class FactTeller(TicketCalls tickets, PlanKeeper plans, Agreemen
         var name = checks.RequiredName<TicketName>("ticket", request.Ticket);
         var effective = checks.Time("effective_time", request.EffectiveTime);
         var etag = checks.Text("etag", request.Etag, Limits.CodeCharacters);
-        if (checks.IsSound && AsksOthers(request.Fact) && await Before(name!, new RequestMark(requestId, RequestDigest.Of(request))) is { } served)
+        if (checks.IsSound && AsksOthers(request.Fact) && await Before(name!, new RequestMark(requestId, RequestDigest.Of(request)), cancellation) is { } served)
         {
             return (served.Require(name!.Ticket, requestId, etag), true);
         }
@@ -36,7 +36,7 @@ internal sealed class FactTeller(TicketCalls tickets, PlanKeeper plans, Agreemen
         var fact = new FactReader(checks).Read("fact", request.Fact, (_, _) => moved);
         if (fact is Fact.Merged merged && name is not null)
         {
-            await CheckMerge(checks, name, merged);
+            await CheckMerge(checks, name, merged, cancellation);
         }
 
         checks.ThrowIfAny();
@@ -59,9 +59,9 @@ internal sealed class FactTeller(TicketCalls tickets, PlanKeeper plans, Agreemen
         || fact?.SeverityChanged is { AgreedByContact.Length: > 0 };
 
     /// <summary>What the ticket answers to a request that it need not decide on; null when it is new to it.</summary>
-    private async Task<TicketReply?> Before(TicketName name, RequestMark mark)
+    private async Task<TicketReply?> Before(TicketName name, RequestMark mark, CancellationToken cancellation)
     {
-        var found = await tickets.Ask(name.Ticket, ticket => ticket.Find(mark));
+        var found = await tickets.Ask(name.Ticket, ticket => ticket.Find(mark), cancellation);
         return found.Outcome == TicketOutcome.Exists ? null : found;
     }
 
@@ -85,7 +85,7 @@ internal sealed class FactTeller(TicketCalls tickets, PlanKeeper plans, Agreemen
         return new PlanReference(revision.ContentHash, plan.Plan, terms);
     }
 
-    private async Task CheckMerge(RequestChecks checks, TicketName name, Fact.Merged merged)
+    private async Task CheckMerge(RequestChecks checks, TicketName name, Fact.Merged merged, CancellationToken cancellation)
     {
         if (merged.Into == name.Ticket)
         {
@@ -93,7 +93,7 @@ internal sealed class FactTeller(TicketCalls tickets, PlanKeeper plans, Agreemen
             return;
         }
 
-        var into = (await tickets.Ask(merged.Into, static ticket => ticket.Read())).Require(merged.Into);
+        var into = (await tickets.Ask(merged.Into, static ticket => ticket.Read(), cancellation)).Require(merged.Into);
         if (into.IsMerged)
         {
             checks.Add(ErrorReason.InvalidMerge, "fact.merged.into", $"'tickets/{merged.Into}' was merged itself; name the ticket it was merged into.");

@@ -33,7 +33,7 @@ internal sealed class SlaClockEndpoint(
     }
 
     public override async Task<Ticket> GetTicket(GetTicketRequest request, ServerCallContext context) =>
-        await messages.Of(await reader.Read(request.Name, "name"), LanguageOf(context));
+        await messages.Of(await reader.Read(request.Name, "name", context.CancellationToken), LanguageOf(context));
 
     public override Task<ListTicketsResponse> ListTickets(ListTicketsRequest request, ServerCallContext context) =>
         lister.List(request, context.CancellationToken);
@@ -56,13 +56,13 @@ internal sealed class SlaClockEndpoint(
         imports.Serve(requestStream, responseStream, context);
 
     public override Task<ListMilestonesResponse> ListMilestones(ListMilestonesRequest request, ServerCallContext context) =>
-        reader.ListMilestones(request, LanguageOf(context));
+        reader.ListMilestones(request, LanguageOf(context), context.CancellationToken);
 
     public override Task<MilestoneDerivation> ExplainMilestone(ExplainMilestoneRequest request, ServerCallContext context) =>
-        reader.Explain(request, LanguageOf(context));
+        reader.Explain(request, LanguageOf(context), context.CancellationToken);
 
     public override Task<ListTicketHistoryResponse> ListTicketHistory(ListTicketHistoryRequest request, ServerCallContext context) =>
-        reader.ListHistory(request);
+        reader.ListHistory(request, context.CancellationToken);
 
     public override Task WatchTickets(WatchTicketsRequest request, IServerStreamWriter<TicketEvent> responseStream, ServerCallContext context) =>
         watcher.Serve(request, responseStream, context.CancellationToken);

@@ -18,7 +18,7 @@ internal sealed class TicketCalls(IGrainFactory grains, IOptions<MembershipOptio
     /// <param name="call">The question.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <exception cref="OrleansException">The ticket was not alive anywhere within <see cref="MembershipOptions.Patience"/>.</exception>
-    public async Task<T> Ask<T>(string ticket, Func<ITicketGrain, Task<T>> call, CancellationToken cancellation = default)
+    public async Task<T> Ask<T>(string ticket, Func<ITicketGrain, Task<T>> call, CancellationToken cancellation)
     {
         var began = clock.GetTimestamp();
         for (var wait = ShortestWait; ; wait = wait * 2 < LongestWait ? wait * 2 : LongestWait)

@@ -14,22 +14,22 @@ namespace SlaPlatform.Clocks.Services;
 /// <summary>Questions about one ticket.</summary>
 internal sealed class TicketReader(TicketCalls tickets, TicketJournal journal, TicketMessages messages, TimeProvider clock)
 {
-    public async Task<TicketRecord> Read(string name, string field)
+    public async Task<TicketRecord> Read(string name, string field, CancellationToken cancellation)
     {
         var checks = new RequestChecks();
         var ticket = checks.RequiredName<TicketName>(field, name);
         checks.ThrowIfAny();
-        return (await tickets.Ask(ticket!.Ticket, static ticket => ticket.Read())).Require(ticket.Ticket);
+        return (await tickets.Ask(ticket!.Ticket, static ticket => ticket.Read(), cancellation)).Require(ticket.Ticket);
     }
 
-    public async Task<Wire.ListMilestonesResponse> ListMilestones(Wire.ListMilestonesRequest request, string language)
+    public async Task<Wire.ListMilestonesResponse> ListMilestones(Wire.ListMilestonesRequest request, string language, CancellationToken cancellation)
     {
         var checks = new RequestChecks();
         checks.RequiredName<TicketName>("ticket", request.Ticket);
         checks.Known("kind", request.Kind);
         checks.PageSize(request.PageSize);
         checks.ThrowIfAny();
-        var record = await ReadWhole(request.Ticket);
+        var record = await ReadWhole(request.Ticket, cancellation);
         var (_, view) = await messages.Stand(record);
         var targets = TargetMapping.For(view.Terms, language);
         var wanted = view.Milestones.Where(milestone => request.Kind == MilestoneKind.Unspecified || milestone.Id.Kind.ToProto() == request.Kind);
@@ -37,13 +37,13 @@ internal sealed class TicketReader(TicketCalls tickets, TicketJournal journal, T
         return new Wire.ListMilestonesResponse { Milestones = { page.Items.Select(milestone => milestone.ToProto(targets)) }, NextPageToken = page.NextPageToken };
     }
 
-    public async Task<Wire.MilestoneDerivation> Explain(Wire.ExplainMilestoneRequest request, string language)
+    public async Task<Wire.MilestoneDerivation> Explain(Wire.ExplainMilestoneRequest request, string language, CancellationToken cancellation)
     {
         var checks = new RequestChecks();
         checks.RequiredName<TicketName>("ticket", request.Ticket);
         checks.RequiredText("milestone", request.Milestone, Limits.CodeCharacters);
         checks.ThrowIfAny();
-        var record = await ReadWhole(request.Ticket);
+        var record = await ReadWhole(request.Ticket, cancellation);
         var (book, view) = await messages.Stand(record);
         var id = MilestoneMapping.Parse(request.Milestone) ?? view.Current.FirstOrDefault(milestone => milestone.Id.Kind.ToWord() == request.Milestone)?.Id;
         var derivation = id is null ? null : TicketClock.Explain(record.Log, book, id, NodaTime.Instant.FromDateTimeOffset(clock.GetUtcNow()));
@@ -51,13 +51,13 @@ internal sealed class TicketReader(TicketCalls tickets, TicketJournal journal, T
             ?? throw MissingMilestone.Of(request.Ticket, request.Milestone, view);
     }
 
-    public async Task<Wire.ListTicketHistoryResponse> ListHistory(Wire.ListTicketHistoryRequest request)
+    public async Task<Wire.ListTicketHistoryResponse> ListHistory(Wire.ListTicketHistoryRequest request, CancellationToken cancellation)
     {
         var checks = new RequestChecks();
         checks.RequiredName<TicketName>("ticket", request.Ticket);
         checks.PageSize(request.PageSize);
         checks.ThrowIfAny();
-        var record = await Read(request.Ticket, "ticket");
+        var record = await Read(request.Ticket, "ticket", cancellation);
         // Which facts are void is known without the whole record as long as none is.
         var (_, view) = await messages.Stand(record.Log.Since is { VoidedFacts: > 0 } ? await journal.LoadWhole(record.Id) : record);
         var places = Enumerable.Range(0, record.Length).ToImmutableArray();
@@ -72,9 +72,9 @@ internal sealed class TicketReader(TicketCalls tickets, TicketJournal journal, T
     }
 
     /// <summary>The ticket with all its past.</summary>
-    private async Task<TicketRecord> ReadWhole(string name)
+    private async Task<TicketRecord> ReadWhole(string name, CancellationToken cancellation)
     {
-        var record = await Read(name, "ticket");
+        var record = await Read(name, "ticket", cancellation);
         return record.IsWhole ? record : await journal.LoadWhole(record.Id);
     }
 
