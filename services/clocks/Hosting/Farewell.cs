@@ -4,7 +4,8 @@ namespace SlaPlatform.Clocks.Hosting;
 
 /// <summary>
 /// Tells each HTTP/2 connection that still brings calls after the stop has begun that it should make no more, and holds that call until the caller has heard it.
-/// A connection that is told so while it is idle is closed at once, and a call that was on its way then fails as INTERNAL, which nobody retries.
+/// A connection that is told so while it is idle is closed at once, and a call that was on its way then fails as INTERNAL, which nobody retries. One that stays idle
+/// for the whole notice is closed so when the listeners close: protos/README.md says what its callers can do.
 /// </summary>
 internal sealed class Farewell(IHostApplicationLifetime lifetime, TimeProvider clock) : IStartupFilter
 {
