@@ -79,21 +79,14 @@ internal sealed partial class TicketGrain(
             var record = await Memory.Current();
             if (record.IsEmpty)
             {
-                var outcome = await journal.Append(new Append { TicketId = Id, ExpectedLength = 0 });
-                return TicketReply.Of(outcome == AppendOutcome.Appended ? TicketOutcome.NotFound : TicketOutcome.Conflict);
+                return await Memory.ClearWake();
             }
 
             var book = await books.Of(record.Log.Plans);
             turn = TicketTurn.Of(record, TicketClock.Advance(record.Log, book, Now), [], book, null, recomputed ? await index.Find(Id) : null, journal.SnapshotEvery);
             return await Store(turn);
         });
-        var wake = WakeReply.Of(reply.Outcome, turn?.Append.NextWake);
-        if (wake.Served)
-        {
-            metrics.Woken();
-        }
-
-        return wake;
+        return metrics.Woken(WakeReply.Of(reply.Outcome, turn?.Append.NextWake));
     }
 
     private async Task<TicketReply> Settle(TicketRecord record, Decision decision, ImmutableArray<FactNote> notes, PlanBook book, RequestMark request) => decision switch

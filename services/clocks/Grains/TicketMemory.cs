@@ -69,6 +69,10 @@ internal sealed class TicketMemory(TicketJournal journal, string ticketId)
         }
     }
 
+    /// <summary>Ends the wake of a ticket that does not exist.</summary>
+    public async Task<TicketReply> ClearWake() =>
+        await journal.Append(new Append { TicketId = ticketId, ExpectedLength = 0 }) == AppendOutcome.Appended ? TicketReply.Of(TicketOutcome.NotFound) : Outrun();
+
     /// <summary>The answer where another writer was first: the next look is at the journal.</summary>
     public TicketReply Outrun()
     {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using SlaPlatform.Clocks.Grains;
 using SlaPlatform.Clocks.Watching;
 using SlaPlatform.Engine.Clocks;
 
@@ -47,7 +48,12 @@ internal sealed class ClockMetrics : IHostedService, IDisposable
     /// <summary>The meter of all instruments here.</summary>
     public Meter Meter { get; }
 
-    public void Woken() => wakes.Add(1);
+    /// <summary>Counts a wake that was served; one that was not is tried again.</summary>
+    public WakeReply Woken(WakeReply wake)
+    {
+        wakes.Add(wake.Served ? 1 : 0);
+        return wake;
+    }
 
     public void Appended(TimeSpan duration) => append.Record(duration.TotalSeconds);
 
