@@ -42,7 +42,7 @@ public sealed class RollingRestartTests(ClusterPlatform cluster) : IClassFixture
         foreach (var replica in Replicas)
         {
             await Task.Delay(Lead, TimeProvider.System, Cancel);
-            var ticket = await Silos.UntilRaisedAsync(platform, replica, Patience, Cancel);
+            var ticket = await Silos.UntilRaisedAsync(platform, replica, work.Acknowledged, Patience, Cancel);
             var before = platform.StartsOf(replica);
             var from = TimeProvider.System.GetUtcNow();
             Send(platform.ProcessIdOf(replica), killed);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using SlaPlatform.EndToEnd.Platform;
 
@@ -11,18 +12,19 @@ internal static partial class Silos
     /// <summary>The replica that raised the ticket's latest signal.</summary>
     public static string HolderOf(PlatformProcess platform, string ticket) => Raised(platform).Last(raised => raised.Ticket == ticket).Silo;
 
-    /// <summary>Waits until a replica raises a signal.</summary>
+    /// <summary>Waits until a replica raises a signal of one of some tickets.</summary>
     /// <returns>The ticket whose it is: that replica has it.</returns>
-    public static async Task<string> UntilRaisedAsync(PlatformProcess platform, string silo, TimeSpan limit, CancellationToken cancellation)
+    public static async Task<string> UntilRaisedAsync(
+        PlatformProcess platform, string silo, IReadOnlyDictionary<string, ConcurrentQueue<string>> tickets, TimeSpan limit, CancellationToken cancellation)
     {
         var began = TimeProvider.System.GetTimestamp();
         var before = Raised(platform).Count(raised => raised.Silo == silo);
         while (TimeProvider.System.GetElapsedTime(began) < limit)
         {
-            var raised = Raised(platform).Where(raised => raised.Silo == silo).ToList();
-            if (raised.Count > before)
+            var raised = Raised(platform).Where(raised => raised.Silo == silo).Skip(before).LastOrDefault(raised => tickets.ContainsKey(raised.Ticket));
+            if (raised.Ticket is { } ticket)
             {
-                return raised[^1].Ticket;
+                return ticket;
             }
 
             await Task.Delay(Look, TimeProvider.System, cancellation);

@@ -1,6 +1,6 @@
 namespace SlaPlatform.EndToEnd.Platform;
 
-/// <summary>Port bases of the platforms that the tests start: apart from the defaults of development and below the ports that systems give to outgoing connections.</summary>
+/// <summary>Port bases of the platforms that the tests start: apart from the defaults of development and from what the integration tests take, and below the ports that systems give to outgoing connections.</summary>
 internal static class Ports
 {
     public const int Shared = 21000;
@@ -13,7 +13,7 @@ internal static class Ports
 
     public const int Embedded = 25000;
 
-    public const int Cluster = 26000;
+    public const int Cluster = 19000;
 
-    public const int Suspended = 27000;
+    public const int Suspended = 20000;
 }
