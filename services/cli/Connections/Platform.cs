@@ -9,9 +9,12 @@ using SlaPlatform.Contracts.Triage.V1;
 namespace SlaPlatform.Cli.Connections;
 
 /// <summary>The platform's services. A channel is opened when its service is first used.</summary>
-internal sealed class Platform(PlatformEndpoints endpoints) : IDisposable
+/// <param name="endpoints">Where they are.</param>
+/// <param name="pingAfter">After how long a silence a host is asked whether it is still there, and how long it has to say so; null for 15 s.</param>
+internal sealed class Platform(PlatformEndpoints endpoints, TimeSpan? pingAfter = null) : IDisposable
 {
     private const int LargestMessageBytes = 16 * 1024 * 1024;
+    private readonly TimeSpan _pingAfter = pingAfter ?? TimeSpan.FromSeconds(15);
     private readonly Dictionary<PlatformService, GrpcChannel> _channels = [];
 
     public PlanCatalogService.PlanCatalogServiceClient Catalog => new(Channel(PlatformService.Catalog));
@@ -47,10 +50,17 @@ internal sealed class Platform(PlatformEndpoints endpoints) : IDisposable
         return channel;
     }
 
-    private static GrpcChannel Open(Uri url) => GrpcChannel.ForAddress(url, new GrpcChannelOptions
+    private GrpcChannel Open(Uri url) => GrpcChannel.ForAddress(url, new GrpcChannelOptions
     {
         // A proxy of the environment is for the world outside, never for services of this machine.
-        HttpHandler = new SocketsHttpHandler { UseProxy = !url.IsLoopback, EnableMultipleHttp2Connections = true },
+        HttpHandler = new SocketsHttpHandler
+        {
+            UseProxy = !url.IsLoopback,
+            EnableMultipleHttp2Connections = true,
+            // A host that hangs keeps its connections: without an answer to these, watches and imports would wait for it until their deadline.
+            KeepAlivePingDelay = _pingAfter,
+            KeepAlivePingTimeout = _pingAfter,
+        },
         DisposeHttpClient = true,
         MaxReceiveMessageSize = LargestMessageBytes,
         ServiceConfig = new ServiceConfig { MethodConfigs = { Retry } },

@@ -26,6 +26,23 @@ public sealed class JournalTests
         Assert.Equal(expected, outcome.ToString());
     }
 
+    [Theory]
+    [InlineData("redis-server")]
+    [InlineData("garnet")]
+    public async Task Append_WithARequest_KeepsItForADay(string server)
+    {
+        await using var redis = await RedisServer.StartAsync(server);
+        await using var connection = await ConnectionMultiplexer.ConnectAsync(redis.PatientConnectionString);
+        var journal = await JournalOver(connection);
+
+        await journal.Append(First("one", "one body"));
+
+        foreach (var key in new[] { JournalKeys.Request("one", "request"), JournalKeys.Claim("request") })
+        {
+            Assert.InRange((await connection.GetDatabase().KeyTimeToLiveAsync(key))!.Value, TimeSpan.FromHours(23.9), TimeSpan.FromHours(24));
+        }
+    }
+
     [Fact]
     public async Task Report_RedisDoesNotAnswerInTime_IsUnavailableAndNotACrash()
     {

@@ -23,6 +23,9 @@ internal sealed class RedisServer : IAsyncDisposable
     /// <summary>For <c>ConnectionStrings:redis</c>; times out fast.</summary>
     public string ConnectionString => $"127.0.0.1:{Port},{Timeouts}";
 
+    /// <summary>The same for tests in which nothing happens to Redis: it waits for a machine that is busy with other tests.</summary>
+    public string PatientConnectionString => $"127.0.0.1:{Port},connectTimeout=10000,asyncTimeout=10000,connectRetry=1";
+
     /// <summary>Starts a redis-server that keeps nothing, or skips the test where there is none.</summary>
     public static Task<RedisServer> StartAsync() => StartRedisAsync(RedisProgram.Forgetful);
 

@@ -1,7 +1,7 @@
 using Google.Rpc;
 using Grpc.Core;
+using SlaPlatform.Cli.Connections;
 using SlaPlatform.Contracts.Errors;
-using SlaPlatform.Contracts.Vocabulary.V1;
 
 namespace SlaPlatform.Cli.Commands.Imports;
 
@@ -11,9 +11,8 @@ namespace SlaPlatform.Cli.Commands.Imports;
 /// <param name="Away">What the service said last of a ticket that it could not deal with just then; null when it dealt with all.</param>
 internal sealed record ImportRound(int Answered, RpcException? End, Google.Rpc.Status? Away)
 {
-    /// <summary>Whether what is left can be sent over another stream: the platform says that it is away, or only the connection was lost.</summary>
-    public bool CanGoOn => End is null || End.StatusCode == StatusCode.Unavailable
-        || (End.GetReason() == ErrorReason.Unspecified && End.StatusCode is StatusCode.Internal or StatusCode.Aborted or StatusCode.Unknown);
+    /// <summary>Whether what is left can be sent over another stream.</summary>
+    public bool CanGoOn => End is null || End.IsLost();
 
     /// <summary>What stood in the way, in a word.</summary>
     public string Obstacle => Away?.GetDetail<ErrorInfo>()?.Reason ?? End?.GetErrorInfo()?.Reason ?? End?.StatusCode.ToString() ?? "";

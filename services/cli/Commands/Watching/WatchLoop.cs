@@ -2,6 +2,7 @@ using Google.Protobuf;
 using Grpc.Core;
 using NodaTime;
 using SlaPlatform.Cli.CommandLine;
+using SlaPlatform.Cli.Connections;
 using SlaPlatform.Cli.Watching;
 using SlaPlatform.Contracts.Clocks.V1;
 using SlaPlatform.Contracts.Errors;
@@ -53,7 +54,7 @@ internal sealed class WatchLoop(CommandContext context, WatchFilter filter, IWat
                 listed = false;
                 continue;
             }
-            catch (RpcException exception) when (exception.StatusCode is StatusCode.Unavailable or StatusCode.Aborted && everReached)
+            catch (RpcException exception) when (everReached && (exception.IsLost() || exception.StatusCode == StatusCode.Aborted))
             {
                 screen.Say($"Interrupted ({exception.StatusCode}); going on from the last event.");
             }

@@ -19,7 +19,7 @@ public sealed class OutboxTests
     public async Task Append_EventsOlderThanTheyAreKept_GoInBoundedNumbersAndNoYoungerOnes(string server)
     {
         await using var redis = await Server(server);
-        await using var connection = await ConnectionMultiplexer.ConnectAsync(redis.ConnectionString);
+        await using var connection = await ConnectionMultiplexer.ConnectAsync(redis.PatientConnectionString);
         var (journal, outbox) = await Over(connection, new JournalOptions { EventsKeptFor = TimeSpan.FromHours(1) });
         await journal.Append(Events(400, Noon));
         await journal.Append(Events(10, Noon + Duration.FromMinutes(30)));
@@ -41,7 +41,7 @@ public sealed class OutboxTests
     public async Task Append_MoreEventsThanAreKept_KeepsTheNewest(string server)
     {
         await using var redis = await Server(server);
-        await using var connection = await ConnectionMultiplexer.ConnectAsync(redis.ConnectionString);
+        await using var connection = await ConnectionMultiplexer.ConnectAsync(redis.PatientConnectionString);
         var (journal, outbox) = await Over(connection, new JournalOptions { EventsKept = 100 });
 
         await journal.Append(Events(70, Noon));
@@ -57,7 +57,7 @@ public sealed class OutboxTests
     public async Task Append_TheClockRunsBack_LetsNothingGoAndKeepsFewTimes(string server)
     {
         await using var redis = await Server(server);
-        await using var connection = await ConnectionMultiplexer.ConnectAsync(redis.ConnectionString);
+        await using var connection = await ConnectionMultiplexer.ConnectAsync(redis.PatientConnectionString);
         var (journal, outbox) = await Over(connection, new JournalOptions { EventsKeptFor = TimeSpan.FromHours(1) });
 
         for (var minute = 50; minute > 0; minute--)
