@@ -6,11 +6,14 @@ namespace SlaPlatform.LocalRedis;
 /// <summary>What the server is told on its command line.</summary>
 /// <param name="Port"><c>--port</c>: the loopback port, 1 to 65535, default 6479.</param>
 /// <param name="DataDirectory"><c>--data-dir</c>: where everything is kept; created if it is not there. No default.</param>
-public sealed record LocalRedisOptions(int Port, string DataDirectory)
+/// <param name="RecoveryLimit"><c>--recovery-limit</c>, in seconds, 1 to 86400: how long reading the data back may take before the process gives up and ends, to be
+/// started again. Null by default: 15 s and a second for each megabyte of data, 15 minutes at most.</param>
+public sealed record LocalRedisOptions(int Port, string DataDirectory, TimeSpan? RecoveryLimit = null)
 {
     private const int DefaultPort = 6479;
     private const int HighestPort = 65535;
-    private const string Usage = "usage: SlaPlatform.LocalRedis --data-dir DIR [--port N]";
+    private const int LongestLimit = 24 * 60 * 60;
+    private const string Usage = "usage: SlaPlatform.LocalRedis --data-dir DIR [--port N] [--recovery-limit SECONDS]";
 
     /// <summary>Reads the command line; refuses with one sentence.</summary>
     public static bool TryParse(IReadOnlyList<string> args, [NotNullWhen(true)] out LocalRedisOptions? options, [NotNullWhen(false)] out string? error)
@@ -18,6 +21,7 @@ public sealed record LocalRedisOptions(int Port, string DataDirectory)
         options = null;
         error = null;
         var port = DefaultPort;
+        var limit = 0;
         string? directory = null;
         for (var i = 0; i < args.Count; i += 2)
         {
@@ -25,9 +29,8 @@ public sealed record LocalRedisOptions(int Port, string DataDirectory)
             error = (args[i], value) switch
             {
                 (_, null) => $"{args[i]} has no value; {Usage}",
-                ("--port", _) when !int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out port) || port is < 1 or > HighestPort
-                    => $"--port must be a number from 1 to {HighestPort}, not '{value}'.",
-                ("--port", _) => null,
+                ("--port", _) => Number(args[i], value, HighestPort, out port),
+                ("--recovery-limit", _) => Number(args[i], value, LongestLimit, out limit),
                 ("--data-dir", _) when string.IsNullOrWhiteSpace(value) => "--data-dir must not be empty.",
                 ("--data-dir", _) => null,
                 _ => $"{args[i]} is not known; {Usage}",
@@ -46,7 +49,12 @@ public sealed record LocalRedisOptions(int Port, string DataDirectory)
             return false;
         }
 
-        options = new(port, Path.GetFullPath(directory));
+        options = new(port, Path.GetFullPath(directory), limit > 0 ? TimeSpan.FromSeconds(limit) : null);
         return true;
     }
+
+    private static string? Number(string option, string text, int most, out int number) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number >= 1 && number <= most
+            ? null
+            : $"{option} must be a number from 1 to {most}, not '{text}'.";
 }

@@ -13,10 +13,30 @@ internal sealed class GarnetProcess : IAsyncDisposable
 
     private GarnetProcess(Process process) => _process = process;
 
-    internal static async Task<GarnetProcess> StartAsync(string folder, int port)
+    /// <summary>Starts the server and waits until it can be used.</summary>
+    internal static Task<GarnetProcess> StartAsync(string folder, int port) => StartAsync(folder, port, "ready on");
+
+    /// <summary>Starts the server and waits until it begins to read its data back.</summary>
+    internal static Task<GarnetProcess> StartReadingAsync(string folder, int port, params string[] options) => StartAsync(folder, port, "reading back", options);
+
+    /// <summary>Asks the server to end.</summary>
+    internal async Task TerminateAsync()
+    {
+        using var signal = Process.Start("sh", ["-c", string.Create(CultureInfo.InvariantCulture, $"kill -TERM {_process.Id}")]);
+        await signal.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Waits for the server's end, for its exit code.</summary>
+    internal async Task<int> EndAsync()
+    {
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return _process.ExitCode;
+    }
+
+    private static async Task<GarnetProcess> StartAsync(string folder, int port, string line, params string[] options)
     {
         var output = new Transcript();
-        var start = new ProcessStartInfo("dotnet", [s_assembly, "--data-dir", folder, "--port", port.ToString(CultureInfo.InvariantCulture)])
+        var start = new ProcessStartInfo("dotnet", [s_assembly, "--data-dir", folder, "--port", port.ToString(CultureInfo.InvariantCulture), .. options])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -29,7 +49,7 @@ internal sealed class GarnetProcess : IAsyncDisposable
         server._process.BeginErrorReadLine();
         try
         {
-            await output.WaitForAsync("ready on");
+            await output.WaitForAsync(line);
             return server;
         }
         catch
