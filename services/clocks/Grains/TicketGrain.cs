@@ -21,7 +21,7 @@ internal sealed partial class TicketGrain(
 
     private string Id => this.GetPrimaryKeyString();
 
-    private TicketMemory Memory => field ??= new TicketMemory(journal, Id);
+    private TicketMemory Memory => field ??= new TicketMemory(journal, Id, logger);
 
     private Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());
 

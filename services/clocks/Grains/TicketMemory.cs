@@ -8,7 +8,7 @@ namespace SlaPlatform.Clocks.Grains;
 /// was read before a lost connection: an append sees the journal's length alone, and Redis may have come back with another journal as long. That a ticket does not
 /// exist is never kept: another silo may open it.
 /// </summary>
-internal sealed class TicketMemory(TicketJournal journal, string ticketId)
+internal sealed partial class TicketMemory(TicketJournal journal, string ticketId, ILogger logger)
 {
     private (TicketRecord Record, JournalContents Contents)? held;
 
@@ -25,6 +25,11 @@ internal sealed class TicketMemory(TicketJournal journal, string ticketId)
 
         var contents = journal.Contents;
         record = await journal.Load(ticketId);
+        if (!record.IsWhole)
+        {
+            LoadedFromSnapshot(ticketId, record.Position, record.Held);
+        }
+
         held = record.IsEmpty ? null : (record, contents);
         return record;
     }
@@ -63,6 +68,9 @@ internal sealed class TicketMemory(TicketJournal journal, string ticketId)
             case AppendOutcome.RequestReused:
                 held = before;
                 return TicketReply.Of(TicketOutcome.RequestReused);
+            case AppendOutcome.Conflict:
+                CameSecond(ticketId, turn.Append.ExpectedLength);
+                return Outrun();
             default:
                 // A request seen by the script alone was stored by an append whose answer was lost: the next attempt finds it.
                 return Outrun();

@@ -6,6 +6,7 @@ using SlaPlatform.Clocks.Tickets;
 using SlaPlatform.Contracts.Clocks.V1;
 using SlaPlatform.Engine.Clocks;
 using SlaPlatform.Integration.Tests.Fixtures;
+using SlaPlatform.Integration.Tests.Support;
 
 namespace SlaPlatform.Integration.Tests.Clocks.Cluster;
 
@@ -15,6 +16,7 @@ public sealed class ForcedSplitTests
     private const int Writers = 4;
     private const int Facts = 40;
     private const string LastRung = "4";
+    private static readonly string[] InTurns = ["one first", "other second", "one third", "other fourth"];
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -24,9 +26,10 @@ public sealed class ForcedSplitTests
     public async Task RecordFact_OnBothSidesAtOnce_StoresEachOnceAndRaisesWhatThePureFunctionOwes(bool garnet)
     {
         var cancel = TestContext.Current.CancellationToken;
+        var (atOne, atOther) = (new LoggedEvents(), new LoggedEvents());
         await using var redis = garnet ? await RedisServer.StartGarnetAsync() : await RedisServer.StartDurableAsync();
-        await using var one = await ClockHost.StartAsync(redis, cancel);
-        await using var other = await ClockHost.StartAsync(redis, cancel);
+        await using var one = await ClockHost.StartAsync(redis, cancel, atOne.Join);
+        await using var other = await ClockHost.StartAsync(redis, cancel, atOther.Join);
         var opened = await one.Client.OpenTicketAsync(ClockFixture.Opening("accounts/fast.seconds"), cancellationToken: Cancel);
         var requests = Enumerable.Range(0, Facts).Select(number => Request(opened.Name, number)).ToArray();
 
@@ -37,10 +40,13 @@ public sealed class ForcedSplitTests
                 await Task.WhenAll(Tell(one, request), Tell(other, request));
             }
         }));
+        await TellInTurns(opened.Name, one, other);
         var record = await UntilLastRung(one, opened.Name["tickets/".Length..]);
 
         var told = (await one.Services.GetRequiredService<TicketJournal>().Read(record.Id, 0, -1)).OfType<JournalEntry.Told>().Skip(1).Select(entry => entry.Note.Actor);
-        Assert.Equal(requests.Select(request => request.Fact.Actor).Order(StringComparer.Ordinal), told.Order(StringComparer.Ordinal));
+        Assert.Equal(requests.Select(request => request.Fact.Actor).Concat(InTurns).Order(StringComparer.Ordinal), told.Order(StringComparer.Ordinal));
+        Assert.True(atOne.CountOf(LoggedEvents.CameSecond) > 0);
+        Assert.True(atOther.CountOf(LoggedEvents.CameSecond) > 0);
         var pure = await Replay(one, record);
         Assert.Equal(pure.Facts, record.Log.Facts);
         Assert.Equal(pure.Signals.Select(signal => signal.Id), record.Log.Signals.Select(signal => signal.Id));
@@ -50,6 +56,15 @@ public sealed class ForcedSplitTests
     private static RecordFactRequest Request(string ticket, int number) => ClockFixture.Telling(ticket, number % 2 == 0
         ? new FactBody { Actor = $"writer-{number}", AgentResponded = new AgentResponded() }
         : new FactBody { Actor = $"writer-{number}", CustomerReplied = new CustomerReplied() });
+
+    // Each side then holds a record that the other has outrun: whatever chance did before, each comes second now.
+    private static async Task TellInTurns(string ticket, params ClockHost[] sides)
+    {
+        foreach (var (number, actor) in InTurns.Index())
+        {
+            await Tell(sides[number % sides.Length], ClockFixture.Telling(ticket, new FactBody { Actor = actor, AgentResponded = new AgentResponded() }));
+        }
+    }
 
     // As the contract says: repeat with the same request id.
     private static async Task Tell(ClockHost host, RecordFactRequest request)
