@@ -64,8 +64,11 @@ public sealed class RedisFullTests
         var before = await Contents(connection);
 
         // Without a request id nothing is claimed, so that the script itself meets the limit.
-        await Assert.ThrowsAsync<JournalUnavailableException>(() => journal.Append(Turn(2, "second", endsThere ? null : 2000)));
+        var refused = await Assert.ThrowsAsync<JournalUnavailableException>(() => journal.Append(Turn(2, "second", endsThere ? null : 2000)));
 
+        Assert.StartsWith("OOM", Assert.IsType<RedisServerException>(refused.InnerException).Message, StringComparison.Ordinal);
+        Assert.Equal(["first", "more"], (await connection.GetDatabase().ListRangeAsync(JournalKeys.Journal("full"))).Select(record => (string?)record));
+        Assert.Equal(1000, await connection.GetDatabase().SortedSetScoreAsync(JournalKeys.Due(Shards.Of("full")), "full"));
         Assert.Equal(before, await Contents(connection));
     }
 
