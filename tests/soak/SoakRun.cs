@@ -40,7 +40,7 @@ internal sealed class SoakRun(SoakOptions options, LocalPlatform platform, TimeP
             .Select(number => new Writer(platform.AnyClient, Opening, ledger, calls, new Random(options.Seed + (1000 * number)), clock).Run(Pause, stop.Token, cancellation))
             .Append(disturber.Run(stop.Token, cancellation));
         await Progress(Task.WhenAll(work), started, cancellation);
-        var (findings, tickets) = await Compare(cancellation);
+        var (findings, tickets, snapshots) = await Compare(cancellation);
         await end.CancelAsync();
         await watching;
         var signals = tickets.SelectMany(ticket => ticket.Signals).ToArray();
@@ -54,6 +54,7 @@ internal sealed class SoakRun(SoakOptions options, LocalPlatform platform, TimeP
             Facts = ledger.Facts,
             Refused = ledger.Refused,
             Signals = signals.Length,
+            Snapshots = snapshots,
             Repeats = calls.Repeats,
             LongestAnswerSeconds = calls.Longest.TotalSeconds,
             LongestLatenessSeconds = signals.Select(signal => signal.Lateness.TotalSeconds).DefaultIfEmpty().Max(),
@@ -105,7 +106,7 @@ internal sealed class SoakRun(SoakOptions options, LocalPlatform platform, TimeP
         await work;
     }
 
-    private async Task<(ImmutableArray<Finding> Findings, ImmutableArray<StoredTicket> Tickets)> Compare(CancellationToken cancellation)
+    private async Task<(ImmutableArray<Finding> Findings, ImmutableArray<StoredTicket> Tickets, int Snapshots)> Compare(CancellationToken cancellation)
     {
         var until = Instant.FromDateTimeOffset(clock.GetUtcNow());
         await using var connection = await ConnectionMultiplexer.ConnectAsync(platform.RedisConnection);
@@ -132,6 +133,6 @@ internal sealed class SoakRun(SoakOptions options, LocalPlatform platform, TimeP
         }
 
         findings.AddRange((await reader.Tickets()).Except(ledger.Tickets).Select(id => new Finding(id, FindingKind.UnknownTicket, "no caller was told of it")));
-        return (findings.ToImmutable(), tickets.ToImmutable());
+        return (findings.ToImmutable(), tickets.ToImmutable(), await reader.CountSnapshots(ledger.Tickets));
     }
 }

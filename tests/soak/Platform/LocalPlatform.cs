@@ -119,6 +119,8 @@ internal sealed class LocalPlatform : IAsyncDisposable
     private ManagedProcess Silo(int number, int port, params (string, string)[] settings) => Service("services/clocks", "Clocks", port, $"silo-{number}",
     [
         .. settings,
+        // The least: tickets of some seconds are then loaded from snapshots, too.
+        ("Journal__SnapshotEvery", "10"),
         ("Orleans__ClusterId", "soak"), ("Orleans__ServiceId", "soak"),
         ("Orleans__Clustering__ProviderType", "Redis"), ("Orleans__Clustering__ServiceKey", "redis"),
         ("Orleans__Endpoints__AdvertisedIPAddress", "127.0.0.1"),

@@ -28,6 +28,9 @@ internal sealed record SoakReport
 
     public required long Signals { get; init; }
 
+    /// <summary>Tickets that a silo which starts loads from a snapshot.</summary>
+    public required int Snapshots { get; init; }
+
     public required long Repeats { get; init; }
 
     public required double LongestAnswerSeconds { get; init; }
@@ -84,6 +87,7 @@ internal sealed record SoakReport
         ("facts acknowledged", $"{Facts}"),
         ("facts refused by the engine", $"{Refused}"),
         ("signals raised", $"{Signals}"),
+        ("tickets with a snapshot at the end", $"{Snapshots}"),
         ("calls repeated", $"{Repeats}"),
         ("longest answer, s", LongestAnswerSeconds.ToString("F1", CultureInfo.InvariantCulture)),
         ("longest lateness of a signal, s", LongestLatenessSeconds.ToString("F1", CultureInfo.InvariantCulture)),

@@ -43,6 +43,10 @@ internal sealed class JournalReader(IConnectionMultiplexer redis)
         return [.. keys.SelectMany(ids => ids).Select(id => (string)id!)];
     }
 
+    /// <summary>For how many tickets a snapshot stands for a part of the journal.</summary>
+    public async Task<int> CountSnapshots(IEnumerable<string> tickets) =>
+        (await Task.WhenAll(tickets.Select(ticket => Database.KeyExistsAsync(JournalKeys.Snapshot(ticket))))).Count(exists => exists);
+
     // Timers go on: journal and index belong together only if neither moved in between.
     private async Task<(RedisValue[] Records, double? Wake)> AtOneMoment(string ticket)
     {

@@ -1,6 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using SlaPlatform.Contracts.Clocks.V1;
 using SlaPlatform.Integration.Tests.Fixtures;
+using SlaPlatform.Integration.Tests.Support;
 using SlaPlatform.Soak.Load;
 using SlaPlatform.Soak.Verification;
 using SlaPlatform.Soak.Watching;
@@ -10,43 +12,63 @@ namespace SlaPlatform.Integration.Tests.Clocks.Faults;
 
 /// <summary>
 /// A clock under load while something happens to its Redis: callers that repeat what was not answered, tickets whose targets of seconds fall due meanwhile, and a
-/// watcher that resumes. Afterwards the journals are compared with what was acknowledged, with the pure function of clock and facts, and with what was watched.
+/// watcher that resumes. Afterwards the journals are compared with what was acknowledged, with the pure function of clock and facts, with what was watched, and
+/// with the snapshots that stand for a part of them.
 /// </summary>
 internal sealed class FaultRun : IAsyncDisposable
 {
     private const int Writers = 4;
     private const int EnoughFacts = 40;
+
+    // Nearly as many as tickets are told at once: most of what goes on then goes on from a snapshot.
+    private const int EnoughSnapshots = 12;
+
+    // The least of both: snapshots of tickets that live for seconds, and a membership table that is missed within seconds.
+    private static readonly (string Key, string Value)[] Settings = [("Journal:SnapshotEvery", "10"), ("Membership:TableRefresh", "00:00:01")];
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
     private static readonly TimeSpan LongestBehind = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
 
     private readonly Ledger _ledger = new();
+    private readonly LoggedEvents _logged = new();
+    private readonly List<ClockHost> _hosts = [];
     private readonly Witness _witness;
 
-    private FaultRun(RedisServer redis, FaultyLink link, ClockHost host)
+    private FaultRun(RedisServer redis)
     {
         Redis = redis;
-        Link = link;
-        Host = host;
-        _witness = new Witness(() => Host.Client, TimeProvider.System);
+        Link = new FaultyLink(redis.Port);
+        _witness = new Witness(AnyClient, TimeProvider.System);
     }
 
     public RedisServer Redis { get; }
 
     public FaultyLink Link { get; }
 
-    public ClockHost Host { get; }
+    public IReadOnlyList<ClockHost> Hosts => _hosts;
 
     /// <summary>What callers saw.</summary>
     public Insistence Calls { get; } = new(transportFails: false, TimeProvider.System);
 
+    /// <summary>How often a host loaded a ticket from a snapshot since the fault began.</summary>
+    public int LoadedFromSnapshot { get; private set; }
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public static async Task<FaultRun> StartAsync(string server)
+    /// <summary>Starts a Redis by name, a link to it, and hosts behind the link.</summary>
+    /// <param name="server">The name.</param>
+    /// <param name="hosts">How many hosts.</param>
+    /// <param name="cluster">The cluster that they join through the link; null for one host of its own.</param>
+    /// <param name="change">Services that replace theirs.</param>
+    public static async Task<FaultRun> StartAsync(string server, int hosts = 1, string? cluster = null, Action<IServiceCollection>? change = null)
     {
-        var redis = await RedisServer.StartAsync(server);
-        var link = new FaultyLink(redis.Port);
-        return new FaultRun(redis, link, await ClockHost.StartAsync($"127.0.0.1:{link.Port},{RedisServer.Timeouts}", Cancel));
+        var run = new FaultRun(await RedisServer.StartAsync(server));
+        for (var host = 0; host < hosts; host++)
+        {
+            run._hosts.Add(await ClockHost.StartAsync($"127.0.0.1:{run.Link.Port},{RedisServer.Timeouts}", Cancel, run._logged.Join + change, cluster, Settings));
+        }
+
+        return run;
     }
 
     /// <summary>Lets something happen under load, and goes on until as many facts were acknowledged after it as before.</summary>
@@ -58,9 +80,13 @@ internal sealed class FaultRun : IAsyncDisposable
         var watching = _witness.Run(end.Token);
         await _witness.Begun.WaitAsync(Cancel);
         var writing = Task.WhenAll(Enumerable.Range(0, Writers).Select(number => WriterOf(number).Run(Pause, stop.Token, Cancel)));
-        await Acknowledged(EnoughFacts, writing);
+        await Until(() => Task.FromResult(_ledger.Facts >= EnoughFacts), writing);
+        await UntilSnapshots(writing);
+        var loaded = _logged.CountOf(LoggedEvents.FromSnapshot);
         await fault();
-        await Acknowledged(_ledger.Facts + EnoughFacts, writing);
+        var facts = _ledger.Facts + EnoughFacts;
+        await Until(() => Task.FromResult(_ledger.Facts >= facts), writing);
+        LoadedFromSnapshot = _logged.CountOf(LoggedEvents.FromSnapshot) - loaded;
         await stop.CancelAsync();
         await writing;
         await Compare();
@@ -69,25 +95,29 @@ internal sealed class FaultRun : IAsyncDisposable
     }
 
     /// <summary>Waits until callers had to repeat calls, so that a fault was felt.</summary>
-    public async Task Felt(int repeats = 4)
+    public Task Felt(int repeats = 4)
     {
-        for (var felt = Calls.Repeats + repeats; Calls.Repeats < felt;)
-        {
-            await Task.Delay(Look, TimeProvider.System, Cancel);
-        }
+        var felt = Calls.Repeats + repeats;
+        return Until(() => Task.FromResult(Calls.Repeats >= felt));
     }
 
     /// <summary>Waits until more facts were acknowledged.</summary>
-    public Task Progress(int facts) => Acknowledged(_ledger.Facts + facts, Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, Cancel));
+    public Task Progress(int facts)
+    {
+        var enough = _ledger.Facts + facts;
+        return Until(() => Task.FromResult(_ledger.Facts >= enough));
+    }
 
     public async ValueTask DisposeAsync()
     {
-        await Host.DisposeAsync();
+        foreach (var host in _hosts)
+        {
+            await host.DisposeAsync();
+        }
+
         await Link.DisposeAsync();
         await Redis.DisposeAsync();
     }
-
-    private Writer WriterOf(int number) => new(() => Host.Client, Opening, _ledger, Calls, new Random(number), TimeProvider.System);
 
     private static OpenTicketRequest Opening(Random dice)
     {
@@ -96,16 +126,27 @@ internal sealed class FaultRun : IAsyncDisposable
         return request;
     }
 
-    private async Task Acknowledged(long facts, Task writing)
+    private static async Task Until(Func<Task<bool>> reached, Task? writing = null)
     {
-        while (_ledger.Facts < facts)
+        while (!await reached())
         {
-            await Task.WhenAny(writing, Task.Delay(Look, TimeProvider.System, Cancel));
-            if (writing.IsCompleted)
+            await Task.Delay(Look, TimeProvider.System, Cancel);
+            if (writing is { IsCompleted: true })
             {
                 await writing;
             }
         }
+    }
+
+    private SlaClockService.SlaClockServiceClient AnyClient() => _hosts[Random.Shared.Next(_hosts.Count)].Client;
+
+    private Writer WriterOf(int number) => new(AnyClient, Opening, _ledger, Calls, new Random(number), TimeProvider.System);
+
+    private async Task UntilSnapshots(Task writing)
+    {
+        await using var connection = await ConnectionMultiplexer.ConnectAsync(Redis.ConnectionString);
+        var reader = new JournalReader(connection);
+        await Until(async () => await reader.CountSnapshots(_ledger.Tickets) >= EnoughSnapshots, writing);
     }
 
     private async Task Compare()
@@ -113,11 +154,7 @@ internal sealed class FaultRun : IAsyncDisposable
         var until = Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow());
         await using var connection = await ConnectionMultiplexer.ConnectAsync(Redis.ConnectionString);
         var reader = new JournalReader(connection);
-        while (await reader.Pending(until) > 0)
-        {
-            await Task.Delay(Look, TimeProvider.System, Cancel);
-        }
-
+        await Until(async () => await reader.Pending(until) == 0);
         Assert.NotEmpty(_ledger.Tickets);
         Assert.Equal(_ledger.Tickets.Order(), (await reader.Tickets()).Order());
         foreach (var id in _ledger.Tickets)
@@ -126,6 +163,7 @@ internal sealed class FaultRun : IAsyncDisposable
             Assert.Empty(Verdict.Of(ticket, _ledger.FactsOf(id), _witness.SeenOf(id), until));
         }
 
+        Assert.InRange(await new StoredSnapshots(reader, await JournalTests.JournalOver(connection)).Compare(_ledger.Tickets), EnoughSnapshots, int.MaxValue);
         Assert.Empty(_witness.Refusals);
         Assert.Empty(Calls.Improper);
     }

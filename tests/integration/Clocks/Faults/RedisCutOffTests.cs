@@ -29,5 +29,6 @@ public sealed class RedisCutOffTests
         });
 
         Assert.True(run.Calls.Repeats > 0);
+        Assert.True(run.LoadedFromSnapshot > 0);
     }
 }

@@ -29,6 +29,7 @@ public sealed class RedisFullTests
         });
 
         Assert.True(run.Calls.Repeats > 0);
+        Assert.True(run.LoadedFromSnapshot > 0);
     }
 
     [Fact(Timeout = 60_000)]

@@ -17,6 +17,7 @@ public sealed class RedisRestartTests
         });
 
         Assert.True(run.Calls.Repeats > 0);
+        Assert.True(run.LoadedFromSnapshot > 0);
     }
 
     [Theory(Timeout = 90_000)]
@@ -34,5 +35,6 @@ public sealed class RedisRestartTests
         });
 
         Assert.True(run.Calls.Repeats > 0);
+        Assert.True(run.LoadedFromSnapshot > 0);
     }
 }

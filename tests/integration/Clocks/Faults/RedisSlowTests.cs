@@ -38,5 +38,6 @@ public sealed class RedisSlowTests
         });
 
         Assert.True(run.Calls.Repeats > 0);
+        Assert.True(run.LoadedFromSnapshot > 0);
     }
 }
