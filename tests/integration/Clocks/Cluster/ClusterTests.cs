@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using SlaPlatform.Contracts.Clocks.V1;
 using SlaPlatform.Contracts.Vocabulary.V1;
 using SlaPlatform.Integration.Tests.Fixtures;
@@ -10,7 +9,6 @@ namespace SlaPlatform.Integration.Tests.Clocks.Cluster;
 public sealed class ClusterTests
 {
     private const int Tickets = 16;
-    private const int AllShards = 64;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -20,14 +18,14 @@ public sealed class ClusterTests
         var cancel = TestContext.Current.CancellationToken;
         await using var redis = await RedisServer.StartDurableAsync();
         await using var first = await ClockHost.StartAsync(redis, cancel, cluster: "spread");
-        await UntilSpread(first, AllShards);
+        await Silos.UntilSpread(first, Silos.AllShards);
 
         await using (await ClockHost.StartAsync(redis, cancel, cluster: "spread"))
         {
-            await UntilSpread(first, AllShards / 2, AllShards / 2);
+            await Silos.UntilSpread(first, Silos.AllShards / 2, Silos.AllShards / 2);
         }
 
-        await UntilSpread(first, AllShards);
+        await Silos.UntilSpread(first, Silos.AllShards);
     }
 
     [Fact(Timeout = 90_000)]
@@ -37,7 +35,7 @@ public sealed class ClusterTests
         await using var redis = await RedisServer.StartDurableAsync();
         await using var one = await ClockHost.StartAsync(redis, cancel, cluster: "alike");
         await using var two = await ClockHost.StartAsync(redis, cancel, cluster: "alike");
-        await UntilSpread(one, AllShards / 2, AllShards / 2);
+        await Silos.UntilSpread(one, Silos.AllShards / 2, Silos.AllShards / 2);
         for (var number = 0; number < Tickets; number++)
         {
             var opening = ClockFixture.Opening();
@@ -66,7 +64,7 @@ public sealed class ClusterTests
             }
         }
 
-        Assert.Equal(2, (await Activations(one, "ticket")).Count());
+        Assert.Equal(2, (await Silos.Activations(one, "ticket")).Count());
     }
 
     // Without what goes on with time.
@@ -75,27 +73,4 @@ public sealed class ClusterTests
 
     private static async Task<ErrorReason> ReasonOf(ClockHost host, RecordFactRequest request) =>
         (await RefusedCall.OfAsync(host.Client.RecordFactAsync(request, cancellationToken: Cancel))).Reason;
-
-    private static async Task UntilSpread(ClockHost host, params int[] expected)
-    {
-        while (!(await Activations(host, "timer-shard")).Select(silo => silo.Count()).Order().SequenceEqual(expected))
-        {
-            Cancel.ThrowIfCancellationRequested();
-            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, Cancel);
-        }
-    }
-
-    private static async Task<IEnumerable<IGrouping<SiloAddress, DetailedGrainStatistic>>> Activations(ClockHost host, string grainType)
-    {
-        try
-        {
-            var all = await host.Services.GetRequiredService<IGrainFactory>().GetGrain<IManagementGrain>(0).GetDetailedGrainStatistics();
-            return [.. all.Where(grain => grain.GrainId.Type.ToString() == grainType).GroupBy(grain => grain.SiloAddress)];
-        }
-        catch (OrleansException)
-        {
-            // A silo that has just gone could not be asked.
-            return [];
-        }
-    }
 }
