@@ -33,9 +33,9 @@ internal sealed class SoakRun(SoakOptions options, LocalPlatform platform, TimeP
         var started = clock.GetTimestamp();
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         using var stop = new CancellationTokenSource(TimeSpan.FromMinutes(options.Minutes), clock);
-        await DemonstrationAccount(cancellation);
         var watching = witness.Run(end.Token);
         await witness.Begun.WaitAsync(cancellation);
+        await DemonstrationAccount(cancellation);
         var work = Enumerable.Range(1, options.Writers)
             .Select(number => new Writer(platform.AnyClient, Opening, ledger, calls, new Random(options.Seed + (1000 * number)), clock).Run(Pause, stop.Token, cancellation))
             .Append(disturber.Run(stop.Token, cancellation));
@@ -84,7 +84,8 @@ internal sealed class SoakRun(SoakOptions options, LocalPlatform platform, TimeP
         {
             try
             {
-                await platform.AnyClient().OpenTicketAsync(request, cancellationToken: cancellation);
+                var ticket = await platform.AnyClient().OpenTicketAsync(request, cancellationToken: cancellation);
+                ledger.Open(ticket.Name["tickets/".Length..]);
                 return;
             }
             catch (Grpc.Core.RpcException e) when (e.StatusCode is Grpc.Core.StatusCode.NotFound or Grpc.Core.StatusCode.Unavailable or Grpc.Core.StatusCode.DeadlineExceeded)
