@@ -10,8 +10,8 @@ namespace SlaPlatform.Integration.Tests.Clocks.Faults;
 public sealed class ClusterCutOffTests
 {
     // Some seconds each: the silos look at their table every second, and miss it as well as the journals.
-    private const int LongCut = 32;
-    private const int LongSilence = 8;
+    private const int LongCut = 20;
+    private const int LongSilence = 4;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
