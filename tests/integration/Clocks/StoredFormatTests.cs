@@ -14,11 +14,13 @@ public sealed class StoredFormatTests
 {
     [Theory]
     [InlineData("v1-records.jsonl", 23)]
+    [InlineData("v1-imported-records.jsonl", 1)]
     public void Read_JournalRecords_KeepsAllThatWasWritten(string file, int count) =>
         Check(file, count, line => EntryCodec.Write(EntryCodec.Read(line)));
 
     [Theory]
     [InlineData("v1-digests.jsonl", 2)]
+    [InlineData("v1-ended-digests.jsonl", 1)]
     public void Read_Digests_KeepsAllThatWasWritten(string file, int count) =>
         Check(file, count, line => DigestCodec.Write(DigestCodec.Read(line)));
 
