@@ -24,7 +24,7 @@ internal interface ITicketGrain : IGrainWithStringKey
     Task<TicketReply> Read();
 
     /// <summary>Raises what is owed.</summary>
-    /// <param name="recomputed">Whether due times may have moved because engine or tzdb did.</param>
+    /// <param name="recomputed">Whether due times may have moved because engine or tzdb did: every open ticket is woken then, and one that was not in memory leaves it again.</param>
     [Alias("Wake")]
     Task<WakeReply> Wake(bool recomputed);
 }

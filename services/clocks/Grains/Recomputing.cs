@@ -8,24 +8,28 @@ internal sealed partial class Recomputing(
     ComputedWith computed, TicketIndex tickets, IGrainFactory grains, IOptions<ShardOptions> options, TimeProvider clock, ILogger<Recomputing> logger)
 {
     private static readonly TimeSpan ShortestWait = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
 
-    /// <summary>Goes on until every ticket is woken; what failed is tried again after a wait that doubles.</summary>
+    /// <summary>
+    /// Goes on until every ticket is woken; what failed, and only that, is tried again after a wait that doubles. Where silos of other versions were about, all are
+    /// woken once more after the last of those is gone, for a ticket may have been with one of them in between.
+    /// </summary>
     /// <param name="shard">The shard.</param>
     /// <param name="cancellation">Ends it; the versions stay as they were noted, so that the shard's next activation begins anew.</param>
     public async Task Run(int shard, CancellationToken cancellation)
     {
-        for (var wait = ShortestWait; !await TryAll(shard, cancellation); wait = wait * 2 < LongestWait ? wait * 2 : LongestWait)
+        var progress = new RecomputingProgress();
+        for (var wait = ShortestWait; !await TryAll(shard, progress, cancellation); wait = wait * 2 < LongestWait ? wait * 2 : LongestWait)
         {
             await Task.Delay(wait, clock, cancellation);
         }
     }
 
-    private async Task<bool> TryAll(int shard, CancellationToken cancellation)
+    private async Task<bool> TryAll(int shard, RecomputingProgress progress, CancellationToken cancellation)
     {
         try
         {
-            return await computed.IsCurrent(shard) || await WakeAll(shard, cancellation);
+            return await computed.IsCurrent(shard) || await WakeAll(shard, progress, cancellation);
         }
         catch (Exception e) when (!cancellation.IsCancellationRequested)
         {
@@ -34,14 +38,14 @@ internal sealed partial class Recomputing(
         }
     }
 
-    private async Task<bool> WakeAll(int shard, CancellationToken cancellation)
+    private async Task<bool> WakeAll(int shard, RecomputingProgress progress, CancellationToken cancellation)
     {
         var open = await tickets.OpenOf(shard);
         var failed = 0;
-        foreach (var ticket in open)
+        foreach (var ticket in open.Where(progress.IsLeft))
         {
             cancellation.ThrowIfCancellationRequested();
-            failed += await TryWake(ticket) ? 0 : 1;
+            failed += await TryWake(ticket, progress) ? 0 : 1;
         }
 
         if (failed > 0)
@@ -50,23 +54,32 @@ internal sealed partial class Recomputing(
             return false;
         }
 
+        if (!progress.IsLast())
+        {
+            return await WakeAll(shard, progress, cancellation);
+        }
+
         await computed.Note(shard);
         Done(shard, open.Length);
         return true;
     }
 
-    private async Task<bool> TryWake(string ticket)
+    private async Task<bool> TryWake(string ticket, RecomputingProgress progress)
     {
         try
         {
             // While a cluster is replaced, the ticket may live on a silo of other versions: then it is asked again until that one is gone.
             var reply = await grains.GetGrain<ITicketGrain>(ticket).Wake(recomputed: true).WaitAsync(options.Value.WakeTimeout, clock);
-            return reply.Served && reply.ComputedWith == ComputedWith.Version;
+            return progress.Take(ticket, reply);
         }
         catch (Exception e)
         {
             // One ticket that cannot be woken must not keep the others at old due times.
-            NotWoken(ticket, e.Message);
+            if (progress.IsFirstFailure(ticket))
+            {
+                NotWoken(ticket, e.Message);
+            }
+
             return false;
         }
     }

@@ -13,7 +13,7 @@ namespace SlaPlatform.Clocks.Grains;
 /// <summary>The shell of a ticket's clock: load, decide, store, keep, tell. A failed or doubtful write leaves nothing in memory.</summary>
 [TicketPlacement]
 [GrainType("ticket")]
-internal sealed partial class TicketGrain(
+internal sealed class TicketGrain(
     TicketJournal journal, TicketIndex index, TicketDecider decider, PlanBooks books, TurnPublisher publisher, ClockMetrics metrics, TimeProvider clock, ILogger<TicketGrain> logger)
     : Grain, ITicketGrain
 {
@@ -73,7 +73,7 @@ internal sealed partial class TicketGrain(
 
     public async Task<WakeReply> Wake(bool recomputed)
     {
-        TicketTurn? turn = null;
+        var (turn, passing) = ((TicketTurn?)null, recomputed && Memory.Known is null);
         var reply = await Answer(null, async () =>
         {
             var record = await Memory.Current();
@@ -86,6 +86,11 @@ internal sealed partial class TicketGrain(
             turn = TicketTurn.Of(record, TicketClock.Advance(record.Log, book, Now), [], book, null, recomputed ? await index.Find(Id) : null, journal.SnapshotEvery);
             return await Store(turn);
         });
+        if (passing)
+        {
+            DeactivateOnIdle();
+        }
+
         return metrics.Woken(WakeReply.Of(reply.Outcome, turn?.Append.NextWake));
     }
 
@@ -123,14 +128,11 @@ internal sealed partial class TicketGrain(
                 }
             }
 
-            Outrun(Id, Attempts);
-            return TicketReply.Of(TicketOutcome.Conflict);
+            return Memory.OutrunBy(Attempts);
         }
         catch (JournalUnavailableException e)
         {
-            Memory.Forget();
-            NotStored(Id, e.InnerException?.Message ?? e.Message);
-            return TicketReply.Of(TicketOutcome.Unavailable);
+            return Memory.Lose(e);
         }
     }
 

@@ -88,6 +88,21 @@ internal sealed partial class TicketMemory(TicketJournal journal, string ticketI
         return TicketReply.Of(TicketOutcome.Conflict);
     }
 
+    /// <summary>The answer where other writers were first every time.</summary>
+    public TicketReply OutrunBy(int attempts)
+    {
+        OutrunAgain(ticketId, attempts);
+        return Outrun();
+    }
+
+    /// <summary>The answer where Redis did not say what became of a write or a read.</summary>
+    public TicketReply Lose(JournalUnavailableException e)
+    {
+        Forget();
+        NotStored(ticketId, e.InnerException?.Message ?? e.Message);
+        return TicketReply.Of(TicketOutcome.Unavailable);
+    }
+
     // What was done before may have been done by another activation: the record held may end before it.
     private async Task<TicketRecord> UpToDate()
     {

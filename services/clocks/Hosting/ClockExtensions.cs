@@ -53,7 +53,8 @@ internal static class ClockExtensions
         var services = builder.Services;
         services.AddOptions<DrainOptions>().BindConfiguration(DrainOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<HostOptions>().Configure<IOptions<DrainOptions>>((host, drain) => host.ShutdownTimeout = drain.Value.Within);
-        services.AddSingleton<IStartupFilter, Farewell>();
+        services.AddSingleton<IStartupFilter, Farewell>().AddSingleton<ConnectionCut>();
+        builder.WebHost.ConfigureKestrel(ConnectionCut.Configure);
         AddBackground<Drain>(services);
         services.AddHealthChecks().AddCheck<Drain>("draining", tags: [HealthTags.Ready]);
         return builder;

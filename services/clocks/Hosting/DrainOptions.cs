@@ -16,7 +16,8 @@ internal sealed class DrainOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:00", "00:01:00")]
     public TimeSpan NoticeFor { get; set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>The bound of all: notice, running calls, grains. What is not done by then is cut off; nothing acknowledged is lost by that. 1 s to 5 min, default 12 s.</summary>
+    /// <summary>The bound of all: notice, running calls, grains. What is not done by then is cut off, and connections that are
+    /// left when half of the time after the notice is over; nothing acknowledged is lost by that. 1 s to 5 min, default 12 s.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:05:00")]
     public TimeSpan Within { get; set; } = TimeSpan.FromSeconds(12);
 

@@ -12,7 +12,7 @@ namespace SlaPlatform.Clocks.Importing;
 /// A stream of tickets of the past: many at once, those of one id one after another, each answered by itself and in order. What is under way is bounded in
 /// number and in bytes; a caller that sends more waits.
 /// </summary>
-internal sealed class ImportStream(TicketImporter importer, FailureStatuses statuses, IHostApplicationLifetime lifetime)
+internal sealed class ImportStream(TicketImporter importer, FailureStatuses statuses, IHostApplicationLifetime lifetime, TimeProvider clock)
 {
     // A share of the room is a ticket, or this much of a large one: at most 256 tickets and 32 MiB.
     private const int Shares = 256;
@@ -21,17 +21,33 @@ internal sealed class ImportStream(TicketImporter importer, FailureStatuses stat
     public async Task Serve(
         IAsyncStreamReader<Wire.ImportTicketsRequest> items, IServerStreamWriter<Wire.ImportTicketsResponse> answers, ServerCallContext context)
     {
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken);
-        using var reading = CancellationTokenSource.CreateLinkedTokenSource(ending.Token, lifetime.ApplicationStopping);
+        using var drain = new StreamDrain(lifetime, clock, context.CancellationToken);
+        try
+        {
+            await Serve(items, answers, context.Method, drain);
+        }
+        catch (OperationCanceledException) when (drain.IsCutShort)
+        {
+            // The answers were not read.
+        }
+
+        if (drain.IsCutShort)
+        {
+            throw Refusals.NotReady(ResourceNames.Clocks, Upstream.RetryAfter);
+        }
+    }
+
+    private async Task Serve(IAsyncStreamReader<Wire.ImportTicketsRequest> items, IServerStreamWriter<Wire.ImportTicketsResponse> answers, string method, StreamDrain drain)
+    {
         using var room = new StreamRoom(Shares, BytesOfShare);
-        var (cancellation, method) = (ending.Token, context.Method);
+        var cancellation = drain.Ending;
         var entitlements = importer.Begin();
         var last = new ConcurrentDictionary<string, Task>(StringComparer.Ordinal);
         var started = Channel.CreateUnbounded<(Task<Wire.ImportTicketsResponse> Answer, string Ticket, int Shares)>(new() { SingleReader = true, SingleWriter = true });
         var answering = Answer();
         try
         {
-            while (await Next(items, reading.Token))
+            while (await Next(items, drain))
             {
                 var item = items.Current;
                 var shares = await room.Take(item, cancellation);
@@ -60,12 +76,6 @@ internal sealed class ImportStream(TicketImporter importer, FailureStatuses stat
             }
         }
 
-        if (lifetime.ApplicationStopping.IsCancellationRequested && !cancellation.IsCancellationRequested)
-        {
-            // What was taken is answered; the caller sends the rest again to another silo.
-            throw Refusals.NotReady(ResourceNames.Clocks, Upstream.RetryAfter);
-        }
-
         async Task Answer()
         {
             try
@@ -79,7 +89,7 @@ internal sealed class ImportStream(TicketImporter importer, FailureStatuses stat
             }
             catch
             {
-                await ending.CancelAsync();
+                await drain.EndAsync();
                 throw;
             }
         }
@@ -101,13 +111,13 @@ internal sealed class ImportStream(TicketImporter importer, FailureStatuses stat
         }
     }
 
-    private async Task<bool> Next(IAsyncStreamReader<Wire.ImportTicketsRequest> items, CancellationToken reading)
+    private static async Task<bool> Next(IAsyncStreamReader<Wire.ImportTicketsRequest> items, StreamDrain drain)
     {
         try
         {
-            return await items.MoveNext(reading);
+            return await items.MoveNext(drain.Reading);
         }
-        catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested)
+        catch (OperationCanceledException) when (drain.IsCutShort)
         {
             return false;
         }

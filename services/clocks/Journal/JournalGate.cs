@@ -11,9 +11,10 @@ internal sealed class JournalGate
     private static readonly RedisValue[] Fields = ["format", "shards", "epoch"];
 
     private readonly IConnectionMultiplexer redis;
-    private Guid? epoch;
+    private readonly Lock changing = new();
+    private volatile Opened? opened;
+    private long attempts;
     private int failures;
-    private int finishedAt = -1;
 
     public JournalGate([FromKeyedServices(ResourceNames.Redis)] IConnectionMultiplexer redis)
     {
@@ -22,13 +23,13 @@ internal sealed class JournalGate
     }
 
     /// <summary>Names this Redis' contents: another one after a flush.</summary>
-    public Guid Epoch => epoch ?? throw new JournalUnavailableException("The journal is not open yet.");
+    public Guid Epoch => opened?.Epoch ?? throw new JournalUnavailableException("The journal is not open yet.");
 
     /// <summary>What Redis holds now. What was read from another is no ground to write on.</summary>
-    public JournalContents Contents => new(epoch, Volatile.Read(ref failures));
+    public JournalContents Contents => new(opened?.Epoch, Volatile.Read(ref failures));
 
     /// <summary>Whether the journal may be used.</summary>
-    public bool IsOpen => epoch is not null;
+    public bool IsOpen => opened is not null;
 
     /// <summary>Whether a crash of this Redis can leave a part of a script: what it left is finished before the journal is used again.</summary>
     public bool ScriptsCanBeCut { get; private set; }
@@ -77,10 +78,10 @@ internal sealed class JournalGate
     public async Task Open()
     {
         var database = redis.GetDatabase();
-        var seen = Volatile.Read(ref failures);
+        var (attempt, seen) = (Interlocked.Increment(ref attempts), Volatile.Read(ref failures));
         var stored = await RedisCalls.Reach(async () =>
         {
-            if (finishedAt != seen)
+            if (FinishedAt != seen)
             {
                 await FinishAppends(database);
             }
@@ -90,8 +91,7 @@ internal sealed class JournalGate
         });
         Require("format", stored[0], JournalKeys.Format);
         Require("shard count", stored[1], Shards.Count);
-        finishedAt = seen;
-        epoch = Guid.ParseExact((string)stored[2]!, "N");
+        Take(new Opened(attempt, Guid.ParseExact((string)stored[2]!, "N"), seen));
     }
 
     /// <summary>Gives this Redis' contents a new name, because an older copy was restored. Whoever says so of the same name gives the same new one.</summary>
@@ -101,6 +101,15 @@ internal sealed class JournalGate
         var next = new Guid(SHA256.HashData(known.ToByteArray()).AsSpan(0, 16));
         await RedisCalls.Reach(() => redis.GetDatabase().HashSetAsync(JournalKeys.Clock, "epoch", next.ToString("N", CultureInfo.InvariantCulture)));
         await Open();
+    }
+
+    // Several look at a time; what one saw that began earlier does not replace what a later one saw.
+    private void Take(Opened seen)
+    {
+        lock (changing)
+        {
+            opened = opened is { } known && known.Attempt > seen.Attempt ? known : seen;
+        }
     }
 
     private static async Task<RedisValue[]> Begin(IDatabase database)
@@ -114,7 +123,7 @@ internal sealed class JournalGate
 
     private void RequireFinished()
     {
-        if (ScriptsCanBeCut && finishedAt != Volatile.Read(ref failures))
+        if (ScriptsCanBeCut && FinishedAt != Volatile.Read(ref failures))
         {
             throw new JournalUnavailableException("The connection to Redis was lost; what a crash may have left half done is finished first.");
         }
@@ -122,7 +131,7 @@ internal sealed class JournalGate
 
     private void RequireKnown(JournalContents contents)
     {
-        if (finishedAt != contents.ConnectionsLost || contents != Contents)
+        if (FinishedAt != contents.ConnectionsLost || contents != Contents)
         {
             throw new JournalUnavailableException("The connection to Redis was lost; whether it holds the same as before is looked at first.");
         }
@@ -137,6 +146,8 @@ internal sealed class JournalGate
         }
     }
 
+    private int FinishedAt => opened?.FinishedAt ?? -1;
+
     private static void Require(string what, RedisValue stored, int expected)
     {
         if (stored != expected)
@@ -144,4 +155,10 @@ internal sealed class JournalGate
             throw new JournalFormatException($"Redis holds a journal of {what} {stored}, this version works with {expected}; use the version that wrote it, or another Redis.");
         }
     }
+
+    /// <summary>What a look at Redis found.</summary>
+    /// <param name="Attempt">Which look it was.</param>
+    /// <param name="Epoch">The name of the contents.</param>
+    /// <param name="FinishedAt">How many connections had been lost when what a crash left half done was finished.</param>
+    private sealed record Opened(long Attempt, Guid Epoch, int FinishedAt);
 }

@@ -86,19 +86,43 @@ internal sealed class TicketIndex([FromKeyedServices(ResourceNames.Redis)] IConn
 
     private async Task<(ImmutableArray<ListPlace> Places, bool IsCut)> After(RedisKey key, ListPlace place, long upTo, int chunk)
     {
-        for (var skip = 0L; ; skip += chunk)
+        var entries = await gate.Read(() => redis.GetDatabase().SortedSetRangeByScoreWithScoresAsync(key, place.Score, upTo, take: chunk));
+        var places = Places(entries, place, upTo);
+        return places.Length > 0 || entries.Length < chunk ? (places, entries.Length == chunk) : await AfterEquals(key, place, upTo, chunk);
+    }
+
+    /// <summary>
+    /// The places after one behind many of the same due time, as all tickets have to which nothing is owed any more: halves where they begin. Ranks move meanwhile, so
+    /// that what is read must begin with a place that is not after it; else it is looked for again.
+    /// </summary>
+    private async Task<(ImmutableArray<ListPlace> Places, bool IsCut)> AfterEquals(RedisKey key, ListPlace place, long upTo, int chunk)
+    {
+        while (true)
         {
-            var from = skip;
-            var entries = await gate.Read(() => redis.GetDatabase().SortedSetRangeByScoreWithScoresAsync(key, place.Score, upTo, skip: from, take: chunk));
-            ImmutableArray<ListPlace> places = [.. entries
-                .Select(entry => new ListPlace((long)entry.Score, (string)entry.Element!))
-                .Where(found => found.CompareTo(place) > 0)];
-            if (places.Length > 0 || entries.Length < chunk)
+            var (first, end) = (await gate.Read(() => redis.GetDatabase().SortedSetLengthAsync(key, max: place.Score, exclude: Exclude.Stop)),
+                await gate.Read(() => redis.GetDatabase().SortedSetLengthAsync(key, max: upTo)));
+            var after = end;
+            for (var before = first; before < after;)
             {
-                return (places, entries.Length == chunk);
+                var middle = before + ((after - before) / 2);
+                var entry = await gate.Read(() => redis.GetDatabase().SortedSetRangeByRankWithScoresAsync(key, middle, middle));
+                (before, after) = entry.Length > 0 && PlaceOf(entry[0]).CompareTo(place) <= 0 ? (middle + 1, after) : (before, middle);
+            }
+
+            var from = Math.Max(0, after - 1);
+            var entries = await gate.Read(() => redis.GetDatabase().SortedSetRangeByRankWithScoresAsync(key, from, from + chunk));
+            var (places, isCut) = (Places(entries, place, upTo), entries.Length > chunk && PlaceOf(entries[^1]).Score <= upTo);
+            if ((from == 0 || (entries.Length > 0 && PlaceOf(entries[0]).CompareTo(place) <= 0)) && (places.Length > 0 || !isCut))
+            {
+                return (places, isCut);
             }
         }
     }
+
+    private static ImmutableArray<ListPlace> Places(SortedSetEntry[] entries, ListPlace after, long upTo) =>
+        [.. entries.Select(PlaceOf).Where(found => found.CompareTo(after) > 0 && found.Score <= upTo)];
+
+    private static ListPlace PlaceOf(SortedSetEntry entry) => new((long)entry.Score, (string)entry.Element!);
 
     /// <summary>The summaries of places in their order, in one call for each shard; a ticket that moved meanwhile may lack one.</summary>
     private async Task<IEnumerable<TicketDigest>> Digests((int Shard, ListPlace Place)[] places)

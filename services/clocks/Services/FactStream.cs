@@ -11,7 +11,7 @@ namespace SlaPlatform.Clocks.Services;
 /// A stream of facts: items of one ticket in order, of several tickets at once; each answered by itself. What is under way is bounded in number and in bytes;
 /// a caller that sends more waits.
 /// </summary>
-internal sealed class FactStream(FactTeller teller, FailureStatuses statuses, IHostApplicationLifetime lifetime)
+internal sealed class FactStream(FactTeller teller, FailureStatuses statuses, IHostApplicationLifetime lifetime, TimeProvider clock)
 {
     // At most 1000 items and 32 MB.
     private const int Shares = 1000;
@@ -19,15 +19,31 @@ internal sealed class FactStream(FactTeller teller, FailureStatuses statuses, IH
 
     public async Task Serve(IAsyncStreamReader<Wire.RecordFactsRequest> items, IServerStreamWriter<Wire.RecordFactsResponse> answers, ServerCallContext context)
     {
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken);
-        using var reading = CancellationTokenSource.CreateLinkedTokenSource(ending.Token, lifetime.ApplicationStopping);
+        using var drain = new StreamDrain(lifetime, clock, context.CancellationToken);
+        try
+        {
+            await Serve(items, answers, context.Method, drain);
+        }
+        catch (OperationCanceledException) when (drain.IsCutShort)
+        {
+            // The answers were not read.
+        }
+
+        if (drain.IsCutShort)
+        {
+            throw Refusals.NotReady(ResourceNames.Clocks, Upstream.RetryAfter);
+        }
+    }
+
+    private async Task Serve(IAsyncStreamReader<Wire.RecordFactsRequest> items, IServerStreamWriter<Wire.RecordFactsResponse> answers, string method, StreamDrain drain)
+    {
         using var room = new StreamRoom(Shares, BytesOfShare);
         using var turn = new SemaphoreSlim(1, 1);
-        var (cancellation, method) = (ending.Token, context.Method);
+        var cancellation = drain.Ending;
         var last = new ConcurrentDictionary<string, Task>(StringComparer.Ordinal);
         try
         {
-            while (await Next(items, reading.Token))
+            while (await Next(items, drain))
             {
                 var item = items.Current;
                 var shares = await room.Take(item, cancellation);
@@ -45,12 +61,6 @@ internal sealed class FactStream(FactTeller teller, FailureStatuses statuses, IH
         {
             // Nothing outlives the call, also when its caller went away.
             await Task.WhenAll(last.Values);
-        }
-
-        if (lifetime.ApplicationStopping.IsCancellationRequested && !cancellation.IsCancellationRequested)
-        {
-            // What was taken is answered; the caller sends the rest again, under the same request ids, to another silo.
-            throw Refusals.NotReady(ResourceNames.Clocks, Upstream.RetryAfter);
         }
 
         async Task Answer(Task before, Wire.RecordFactRequest request, int shares)
@@ -71,7 +81,7 @@ internal sealed class FactStream(FactTeller teller, FailureStatuses statuses, IH
             }
             catch
             {
-                await ending.CancelAsync();
+                await drain.EndAsync();
                 throw;
             }
 
@@ -79,13 +89,13 @@ internal sealed class FactStream(FactTeller teller, FailureStatuses statuses, IH
         }
     }
 
-    private async Task<bool> Next(IAsyncStreamReader<Wire.RecordFactsRequest> items, CancellationToken reading)
+    private static async Task<bool> Next(IAsyncStreamReader<Wire.RecordFactsRequest> items, StreamDrain drain)
     {
         try
         {
-            return await items.MoveNext(reading);
+            return await items.MoveNext(drain.Reading);
         }
-        catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested)
+        catch (OperationCanceledException) when (drain.IsCutShort)
         {
             return false;
         }

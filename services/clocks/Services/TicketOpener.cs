@@ -30,30 +30,53 @@ internal sealed class TicketOpener(TicketCalls tickets, OpeningQuestions questio
             return found;
         }
 
-        var (check, assessment, policy) = await Judge(request, ask.TicketId, cancellation);
-        var plan = PlanName.Parse(check.Plan);
-        var reference = new PlanReference(check.DocumentSha256, plan.Plan, OpeningQuestions.TermsOf(check));
-        PlanTerms.Resolve(policy, plan.Plan, reference.Terms).OrThrow();
-        var opening = OpeningRequest.Opening(request, reference, assessment?.HasProposedLevel == true ? assessment.ProposedLevel : null, OpeningQuestions.ExemptReason(check, assessment));
-        var note = new FactNote { Intake = OpeningRequest.IntakeOf(request, check) };
-        var command = new OpenCommand(FactCodec.ToBytes(opening, note), Times.Write(ask.ReceivedTime), ask.Mark);
-        return await tickets.Ask(ask.TicketId, ticket => ticket.Open(command), cancellation);
+        var (command, judged) = await Command();
+        var attempts = 0;
+        return await tickets.Ask(ask.TicketId, OpenOnce, cancellation);
+
+        // A ticket whose silo is being replaced is asked again for some seconds: longer than the check holds.
+        async Task<TicketReply> OpenOnce(ITicketGrain ticket)
+        {
+            if (attempts++ > 0 && clock.GetElapsedTime(judged) > CheckHolds)
+            {
+                (command, judged) = await Command();
+            }
+
+            return await ticket.Open(command);
+        }
+
+        async Task<(OpenCommand Command, long Judged)> Command()
+        {
+            var (check, assessment, policy, asked) = await Judge(request, ask.TicketId, cancellation);
+            var plan = PlanName.Parse(check.Plan);
+            var reference = new PlanReference(check.DocumentSha256, plan.Plan, OpeningQuestions.TermsOf(check));
+            PlanTerms.Resolve(policy, plan.Plan, reference.Terms).OrThrow();
+            var opening = OpeningRequest.Opening(request, reference, assessment?.HasProposedLevel == true ? assessment.ProposedLevel : null, OpeningQuestions.ExemptReason(check, assessment));
+            var note = new FactNote { Intake = OpeningRequest.IntakeOf(request, check) };
+            return (new OpenCommand(FactCodec.ToBytes(opening, note), Times.Write(ask.ReceivedTime), ask.Mark), asked);
+        }
     }
 
     /// <summary>Asks everybody. When that took longer than the check holds and the plan is another one by now, all of it is asked again: one ticket never has parts of two answers.</summary>
-    private async Task<(CheckEntitlementResponse Check, AssessSeverityResponse? Assessment, Policy Policy)> Judge(
+    private async Task<(CheckEntitlementResponse Check, AssessSeverityResponse? Assessment, Policy Policy, long Asked)> Judge(
         Wire.OpenTicketRequest request, string ticketId, CancellationToken cancellation)
     {
+        var asked = clock.GetTimestamp();
         var check = await questions.Check(request, request.EffectiveTime, cancellation);
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
-            var asked = clock.GetTimestamp();
             var assessment = await questions.Assess(request, check, cancellation);
             var policy = await plans.Keep(PlanName.Parse(check.Plan).Policy, check.DocumentSha256, cancellation);
-            var latest = clock.GetElapsedTime(asked) > CheckHolds ? await questions.Check(request, request.EffectiveTime, cancellation) : check;
+            var latest = check;
+            if (clock.GetElapsedTime(asked) > CheckHolds)
+            {
+                asked = clock.GetTimestamp();
+                latest = await questions.Check(request, request.EffectiveTime, cancellation);
+            }
+
             if (IsSamePlan(check, latest))
             {
-                return (latest, assessment, policy);
+                return (latest, assessment, policy, asked);
             }
 
             check = latest;

@@ -1,5 +1,6 @@
 using Google.Protobuf;
 using Grpc.Core;
+using Microsoft.Extensions.Options;
 using NodaTime;
 using SlaPlatform.Clocks.Journal;
 using SlaPlatform.Clocks.Policies;
@@ -16,7 +17,7 @@ using Wire = SlaPlatform.Contracts.Clocks.V1;
 namespace SlaPlatform.Clocks.Services;
 
 /// <summary>Streams events to a watcher.</summary>
-internal sealed class TicketWatcher(Watch watch, PlanBooks books, IHostApplicationLifetime lifetime, TimeProvider clock)
+internal sealed class TicketWatcher(Watch watch, PlanBooks books, IHostApplicationLifetime lifetime, IOptions<WatchOptions> options, TimeProvider clock)
 {
     // A watcher that does not read must not spend the time that the others have for their drain.
     private static readonly TimeSpan LastWrite = TimeSpan.FromSeconds(1);
@@ -24,8 +25,9 @@ internal sealed class TicketWatcher(Watch watch, PlanBooks books, IHostApplicati
     private const int MostTickets = 1000;
     private const int MostChoices = 20;
 
-    public async Task Serve(Wire.WatchTicketsRequest request, IServerStreamWriter<Wire.TicketEvent> events, CancellationToken cancellation)
+    public async Task Serve(Wire.WatchTicketsRequest request, IServerStreamWriter<Wire.TicketEvent> events, ServerCallContext context)
     {
+        var cancellation = context.CancellationToken;
         var accepts = Filter(request.Filter ?? new Wire.WatchFilter());
         var from = Token(request.ResumeToken);
         using var ending = new CancellationTokenSource();
@@ -40,7 +42,13 @@ internal sealed class TicketWatcher(Watch watch, PlanBooks books, IHostApplicati
             message.ResumeToken = ByteString.CopyFrom(token.ToBytes());
             try
             {
-                await events.WriteAsync(message, either.Token);
+                await events.WriteAsync(message, either.Token).WaitAsync(options.Value.StalledAfter, clock, CancellationToken.None);
+            }
+            catch (TimeoutException)
+            {
+                // Nothing can be told to a caller that reads nothing; it would keep its place among the watches for ever.
+                context.GetHttpContext().Abort();
+                throw new WatchEndedException(WatchEnd.TooSlow, token);
             }
             catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
             {

@@ -20,6 +20,10 @@ internal sealed class WatchOptions
     [Range(typeof(TimeSpan), "00:00:00.1", "00:00:14")]
     public TimeSpan HeartbeatAfter { get; set; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>After how long a watch ends whose client takes nothing of what is sent to it. 1 s to 10 min, default 30 s; it resumes from its last token.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
+    public TimeSpan StalledAfter { get; set; } = TimeSpan.FromSeconds(30);
+
     /// <summary>How often every shard is looked at, in case an announcement was lost. 0.1 s to 10 s, default 1 s.</summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "00:00:10")]
     public TimeSpan LookEvery { get; set; } = TimeSpan.FromSeconds(1);

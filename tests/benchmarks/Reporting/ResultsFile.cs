@@ -14,7 +14,7 @@ internal static class ResultsFile
         dotnet run -c Release --project tests/benchmarks -- all --write tests/benchmarks/RESULTS.md
         ```
 
-        That takes about 15 minutes on a machine with nothing else to do. `--quick` gives rough figures in about 3; names instead of `all` measure these sections only
+        That takes about 25 minutes on a machine with nothing else to do. `--quick` gives rough figures in about 3; names instead of `all` measure these sections only
         (no name lists them). Needed: the .NET SDK, redis-server on the PATH, node and npm for the comparison with JavaScript. Everything listens on loopback, on free
         ports, with data in temporary folders. CI gates allocated bytes (tests/unit/business-time), never time.
 

@@ -47,7 +47,7 @@ internal sealed class ClockHost : IAsyncDisposable
                 change?.Invoke(services);
             });
         });
-        (_channel, Http) = sockets ? Listen() : (Inside(), null);
+        (_channel, Grpc, Http) = sockets ? Listen() : (Inside(), null, null);
         Client = new SlaClockService.SlaClockServiceClient(_channel);
         Simulations = new SimulationService.SimulationServiceClient(_channel);
     }
@@ -59,6 +59,9 @@ internal sealed class ClockHost : IAsyncDisposable
     public SlaClockService.SlaClockServiceClient Client { get; }
 
     public SimulationService.SimulationServiceClient Simulations { get; }
+
+    /// <summary>Where it listens for calls, when it is asked over real connections.</summary>
+    public Uri? Grpc { get; }
 
     /// <summary>Where it listens for plain HTTP, when it is asked over real connections.</summary>
     public Uri? Http { get; }
@@ -110,12 +113,12 @@ internal sealed class ClockHost : IAsyncDisposable
     private GrpcChannel Inside() => GrpcChannel.ForAddress(
         _factory.Server.BaseAddress, new GrpcChannelOptions { HttpHandler = _factory.Server.CreateHandler(), MaxSendMessageSize = null });
 
-    private (GrpcChannel Channel, Uri Http) Listen()
+    private (GrpcChannel Channel, Uri Grpc, Uri Http) Listen()
     {
         _factory.UseKestrel();
         _factory.StartServer();
         var addresses = Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Select(address => new Uri(address)).ToArray();
-        return (GrpcChannel.ForAddress(addresses[0]), addresses[1]);
+        return (GrpcChannel.ForAddress(addresses[0]), addresses[0], addresses[1]);
     }
 
     // As the AppHost gives it.

@@ -40,7 +40,7 @@ public sealed class RecomputingTests
     }
 
     [Fact(Timeout = 60_000)]
-    public async Task Run_ATicketLivesOnASiloOfOtherVersions_AsksAgainUntilItNoLongerDoes()
+    public async Task Run_ATicketLivesOnASiloOfOtherVersions_AsksAgainUntilItNoLongerDoesAndThenAllOnceMore()
     {
         await using var redis = await RedisServer.StartDurableAsync();
         await using var connection = await ConnectionMultiplexer.ConnectAsync(redis.ConnectionString);
@@ -55,8 +55,43 @@ public sealed class RecomputingTests
 
         await recomputing.Run(Shards.Of(id), Cancel);
 
-        Assert.Equal(3, elsewhere.Asked);
+        Assert.Equal(4, elsewhere.Asked);
         Assert.True(await database.KeyExistsAsync(computed));
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Run_ATicketFailsForAWhile_WakesOnlyThatAgain()
+    {
+        await using var redis = await RedisServer.StartDurableAsync();
+        await using var connection = await ConnectionMultiplexer.ConnectAsync(redis.PatientConnectionString);
+        var gate = new JournalGate(connection);
+        await gate.Open();
+        string[] ids = [.. Enumerable.Range(0, int.MaxValue).Select(number => $"t-{number}").Where(id => Shards.Of(id) == Shards.Of("t-0")).Take(3)];
+        await connection.GetDatabase().SortedSetAddAsync(JournalKeys.Open(Shards.Of(ids[0])), [.. ids.Select(id => new SortedSetEntry(id, 0))]);
+        var tickets = FailingTickets.Make(id => id == ids[1] ? 2 : 0);
+        var recomputing = new Recomputing(
+            new ComputedWith(connection, gate), new TicketIndex(connection, gate), (IGrainFactory)(object)tickets, Options.Create(new ShardOptions()), TimeProvider.System, NullLogger<Recomputing>.Instance);
+
+        await recomputing.Run(Shards.Of(ids[0]), Cancel);
+
+        Assert.Equal([1, 3, 1], ids.Select(id => tickets.Asked[id]));
+        Assert.True(await connection.GetDatabase().KeyExistsAsync(JournalKeys.Computed(Shards.Of(ids[0]))));
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Run_ATicketThatNobodyAsksFor_LeavesMemoryAgain()
+    {
+        await using var redis = await RedisServer.StartDurableAsync();
+        await using var connection = await ConnectionMultiplexer.ConnectAsync(redis.PatientConnectionString);
+        var computed = JournalKeys.Computed(Shards.Of(await OpenOne(redis)));
+        await connection.GetDatabase().KeyDeleteAsync(computed);
+
+        await using var host = await ClockHost.StartAsync(redis, Cancel);
+
+        while (!await connection.GetDatabase().KeyExistsAsync(computed) || (await Cluster.Silos.Activations(host, "ticket")).Any())
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, Cancel);
+        }
     }
 
     private static async Task<string> OpenOne(RedisServer redis)
@@ -97,5 +132,39 @@ public sealed class RecomputingTests
         public object Grain { get; set; } = null!;
 
         protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) => Grain;
+    }
+
+    /// <summary>Tickets of which some fail at first.</summary>
+    public class FailingTickets : DispatchProxy
+    {
+        private Func<string, int> failuresOf = null!;
+
+        public Dictionary<string, int> Asked { get; } = [];
+
+        public static FailingTickets Make(Func<string, int> failuresOf)
+        {
+            var tickets = (FailingTickets)(object)Create<IGrainFactory, FailingTickets>();
+            tickets.failuresOf = failuresOf;
+            return tickets;
+        }
+
+        protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
+        {
+            var id = (string)args![0]!;
+            var ticket = Create<ITicketGrain, OneTicket>();
+            ((OneTicket)(object)ticket).Answer = () =>
+            {
+                var asked = Asked[id] = Asked.GetValueOrDefault(id) + 1;
+                return asked > failuresOf(id) ? new WakeReply(Served: true, NextWake: null, ComputedWith.Version) : throw new InvalidOperationException("cannot be woken");
+            };
+            return ticket;
+        }
+    }
+
+    public class OneTicket : DispatchProxy
+    {
+        internal Func<WakeReply> Answer { get; set; } = null!;
+
+        protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) => Task.FromResult(Answer());
     }
 }

@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Microsoft.Extensions.DependencyInjection;
+using SlaPlatform.Clocks.Grains;
 using SlaPlatform.Clocks.Services;
 using SlaPlatform.Contracts.Vocabulary.V1;
 using SlaPlatform.Integration.Tests.Fixtures;
@@ -39,6 +40,34 @@ public sealed class TicketOpenerTests
         Assert.Equal((StatusCode.Aborted, ErrorReason.ConcurrentWrite), (refused.Code, refused.Reason));
     }
 
+    [Fact]
+    public async Task Open_TheTicketsSiloIsReplacedForLongerThanTheCheckHolds_ChecksAgain()
+    {
+        await using var redis = await RedisServer.StartDurableAsync();
+        await using var host = await ClockHost.StartAsync(redis, Cancel, services =>
+        {
+            OpenSlowly(services);
+            services.AddSingleton<IIncomingGrainCallFilter>(new LostOpening());
+        });
+        host.Entitlements.Switches.Enqueue("fast.seconds");
+        host.Entitlements.Switches.Enqueue("fast.seconds");
+
+        var ticket = await host.Client.OpenTicketAsync(ClockFixture.Opening(), cancellationToken: Cancel);
+
+        var (id, _) = host.Catalog.RevisionOf("xtm");
+        Assert.Equal($"policies/xtm@{id}/plans/gold", ticket.Plan);
+    }
+
     private static void OpenSlowly(IServiceCollection services) =>
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<TicketOpener>(provider, new SlowClock()));
+
+    /// <summary>The first opening comes to a silo that is going.</summary>
+    private sealed class LostOpening : IIncomingGrainCallFilter
+    {
+        private int _openings;
+
+        public Task Invoke(IIncomingGrainCallContext context) => context.MethodName == nameof(ITicketGrain.Open) && Interlocked.Increment(ref _openings) == 1
+            ? throw new OrleansException("The silo is going.")
+            : context.Invoke();
+    }
 }

@@ -1,4 +1,5 @@
 using Grpc.Core;
+using Grpc.Net.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
@@ -60,6 +61,44 @@ public sealed class DrainTests
         await using var next = await ClockHost.StartAsync(redis, cancel);
         var resumed = next.Client.WatchResumingAsync(new WatchTicketsRequest { ResumeToken = token }, Cancel);
         Assert.True(await resumed.AnyAsync(entry => entry.Fact is not null, Cancel));
+    }
+
+    [Theory(Timeout = 90_000)]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Stop_WhileACallerDoesNotReadItsAnswers_DoesNotWaitForThat(bool imports)
+    {
+        await using var redis = await RedisServer.StartDurableAsync();
+        await using var host = await ClockHost.StartAsync(redis, Cancel, settings: [("Draining:Within", "00:00:20")], sockets: true);
+        using var channel = GrpcChannel.ForAddress(host.Grpc!);
+        var client = new SlaClockService.SlaClockServiceClient(channel);
+        using var facts = client.RecordFacts(cancellationToken: Cancel);
+        using var tickets = client.ImportTickets(cancellationToken: Cancel);
+        // Each is refused, which makes the longest answers.
+        var sent = await SendUntilItWaits(() => imports
+            ? tickets.RequestStream.WriteAsync(new ImportTicketsRequest { Open = new OpenTicketRequest { Account = "?" } }, Cancel)
+            : facts.RequestStream.WriteAsync(new RecordFactsRequest { Item = new RecordFactRequest { Ticket = "?" } }, Cancel));
+        var began = TimeProvider.System.GetTimestamp();
+
+        await host.DisposeAsync();
+
+        Assert.InRange(TimeProvider.System.GetElapsedTime(began), TimeSpan.Zero, TimeSpan.FromSeconds(17));
+        Assert.True(sent > 0);
+    }
+
+    // Until the host takes no more, because its answers are not read.
+    private static async Task<int> SendUntilItWaits(Func<Task> send)
+    {
+        for (var sent = 0; ; sent++)
+        {
+            var sending = send();
+            if (await Task.WhenAny(sending, Task.Delay(TimeSpan.FromSeconds(2), TimeProvider.System, Cancel)) != sending)
+            {
+                return sent;
+            }
+
+            await sending;
+        }
     }
 
     private static async Task<HealthStatus> HealthOf(Drain drain)

@@ -46,6 +46,42 @@ public sealed class SlowWatcherTests
         Assert.Equal(Enumerable.Range(1, Each * Rounds).Select(number => (long)number), seen);
     }
 
+    [Fact(Timeout = 60_000)]
+    public async Task WatchTickets_AClientThatNeverReadsAgain_LosesItsPlace()
+    {
+        await using var redis = await RedisServer.StartDurableAsync();
+        await using var host = await ClockHost.StartAsync(redis, Cancel, settings: [("Watching:MostWatches", "1"), ("Watching:StalledAfter", "00:00:01")], sockets: true);
+        using var stalled = host.Client.WatchTickets(new WatchTicketsRequest(), cancellationToken: Cancel);
+        await stalled.ResponseStream.MoveNext(Cancel);
+        using var second = host.Client.WatchTickets(new WatchTicketsRequest(), cancellationToken: Cancel);
+        var refused = await Assert.ThrowsAsync<RpcException>(() => second.ResponseStream.MoveNext(Cancel));
+
+        for (var round = 0; round < Rounds; round++)
+        {
+            await Noise.MakeAsync(host.Services, [.. Enumerable.Range((round * Each) + 1, Each).Select(number => Noise.Moved(Ticket, number))]);
+        }
+
+        while (await IsRefused(host))
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, Cancel);
+        }
+
+        Assert.Equal(StatusCode.ResourceExhausted, refused.StatusCode);
+    }
+
+    private static async Task<bool> IsRefused(ClockHost host)
+    {
+        using var watch = host.Client.WatchTickets(new WatchTicketsRequest(), cancellationToken: Cancel);
+        try
+        {
+            return !await watch.ResponseStream.MoveNext(Cancel);
+        }
+        catch (RpcException e) when (e.StatusCode == StatusCode.ResourceExhausted)
+        {
+            return true;
+        }
+    }
+
     /// <summary>Makes all events, and gives the most that waited in the server meanwhile.</summary>
     private static async Task<long> Flood(ClockHost host)
     {
