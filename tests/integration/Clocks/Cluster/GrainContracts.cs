@@ -1,9 +1,10 @@
 using System.Reflection;
 using Orleans.CodeGeneration;
+using Orleans.Concurrency;
 
 namespace SlaPlatform.Integration.Tests.Clocks.Cluster;
 
-/// <summary>What silos of different versions must agree on, as text: grains, interfaces with their methods, serialized types with their members, enums with their values.</summary>
+/// <summary>What silos of different versions must agree on, as text: grains, interfaces with their methods and how these are called, serialized types with their members, enums with their values.</summary>
 internal static class GrainContracts
 {
     public static string Of(Assembly assembly)
@@ -22,7 +23,7 @@ internal static class GrainContracts
     private static string OfGrain(Type type)
     {
         var placement = type.GetCustomAttribute<Orleans.Placement.PlacementAttribute>()?.PlacementStrategy.GetType();
-        return $"grain {GrainTypeName(type)}: {string.Join(", ", type.GetInterfaces().Where(IsOurs).Select(Name))}; {(placement is null ? "default placement" : Name(placement))}\n";
+        return $"grain {GrainTypeName(type)}: {string.Join(", ", type.GetInterfaces().Where(IsOurs).Select(Name))}; {(placement is null ? "default placement" : Name(placement))}{Manner(type)}\n";
     }
 
     private static string GrainTypeName(Type type) => type.GetCustomAttributesData()
@@ -33,7 +34,7 @@ internal static class GrainContracts
     private static string OfInterface(Type type) => Lines(
         $"interface {AliasOf(type)}{(typeof(IGrain).IsAssignableFrom(type) ? $" version {type.GetCustomAttribute<VersionAttribute>()?.Version.ToString() ?? "missing"}" : "")}",
         type.GetMethods().Select(method =>
-            $"  {AliasOf(method)}({string.Join(", ", method.GetParameters().Select(parameter => Name(parameter.ParameterType)))}) -> {Name(method.ReturnType)}"));
+            $"  {AliasOf(method)}({string.Join(", ", method.GetParameters().Select(parameter => Name(parameter.ParameterType)))}) -> {Name(method.ReturnType)}{Manner(method)}"));
 
     private static string OfSerialized(Type type) => Lines(
         $"type {AliasOf(type)}", Members(type).Select(member => $"  {member.Id} {member.Name}: {Name(member.Type)}"));
@@ -53,6 +54,15 @@ internal static class GrainContracts
             .FirstOrDefault(constructor => constructor.GetParameters() is { Length: > 0 } parameters && parameters.All(parameter => type.GetProperty(parameter.Name!, all) is not null))
             ?.GetParameters().Select(parameter => ($"[{parameter.Position}]", parameter.Name!, parameter.ParameterType)) ?? [];
         return tagged.Concat(positional);
+    }
+
+    /// <summary>What it says of concurrency: whether a call waits for its answer, and which calls may come between.</summary>
+    private static string Manner(MemberInfo member)
+    {
+        var said = member.GetCustomAttributes(inherit: false).Select(attribute => attribute.GetType())
+            .Where(type => type.Namespace == typeof(OneWayAttribute).Namespace)
+            .Select(type => type.Name.Replace(nameof(Attribute), "", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToArray();
+        return said.Length == 0 ? "" : $" [{string.Join(", ", said)}]";
     }
 
     private static string AliasOf(MemberInfo member) => member.GetCustomAttribute<AliasAttribute>()?.Alias ?? $"{member.Name} without alias";
