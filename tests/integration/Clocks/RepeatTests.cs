@@ -1,4 +1,5 @@
 using SlaPlatform.Contracts.Clocks.V1;
+using SlaPlatform.Contracts.Errors;
 using SlaPlatform.Contracts.Vocabulary.V1;
 using SlaPlatform.Integration.Tests.Fixtures;
 using SlaPlatform.Integration.Tests.Support;
@@ -8,6 +9,28 @@ namespace SlaPlatform.Integration.Tests.Clocks;
 public sealed class RepeatTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task OpenTicket_AgainWithoutTheEntitlements_IsServedFromTheJournal()
+    {
+        await using var redis = await RedisServer.StartDurableAsync();
+        var request = ClockFixture.Opening("accounts/xtm.gold");
+        Ticket opened;
+        await using (var first = await ClockHost.StartAsync(redis, Cancel))
+        {
+            opened = await first.Client.OpenTicketAsync(request, cancellationToken: Cancel);
+        }
+
+        await using var second = await ClockHost.StartAsync(redis, Cancel);
+        second.Entitlements.IsDown = true;
+
+        using var call = second.Client.OpenTicketAsync(request, cancellationToken: Cancel);
+        var again = await call;
+
+        Assert.Equal((opened.Name, opened.Etag), (again.Name, again.Etag));
+        Assert.Equal("true", call.GetTrailers().GetValue(ErrorReasonNames.RepeatTrailer));
+        Assert.Equal(0, second.Entitlements.Checks);
+    }
 
     [Fact]
     public async Task RecordFact_PlanChangedAgainWithoutTheCatalog_IsServed()
