@@ -101,6 +101,23 @@ public sealed class CheckEntitlementTests(EntitlementsHost host) : IClassFixture
     }
 
     [Fact]
+    public async Task CheckEntitlement_PinnedRevision_IsWhatCountsAndNotTheLatest()
+    {
+        var earlier = host.Catalog.Publish("twice", "2025-01-01", "portal, email");
+        var later = host.Catalog.Publish("twice", "2026-05-01", "portal");
+        var pinned = await host.AccountOnAsync($"twice@{earlier.Id}/plans/seconds", Cancel);
+        var following = await host.AccountOnAsync("twice/plans/seconds", Cancel);
+
+        var byEmail = (Pinned: await CheckAsync(Given.Check(pinned, Channel.Email)), Following: await CheckAsync(Given.Check(following, Channel.Email)));
+        var byPortal = (Pinned: await CheckAsync(Given.Check(pinned)), Following: await CheckAsync(Given.Check(following)));
+
+        Assert.True(byEmail.Pinned.Allowed);
+        Assert.Equal([ErrorReason.ChannelNotInPlan], byEmail.Following.Refusals.Select(refusal => refusal.Reason));
+        Assert.Equal((earlier.ContentHash, $"policies/twice@{earlier.Id}/plans/seconds"), (byPortal.Pinned.DocumentSha256, byPortal.Pinned.Plan));
+        Assert.Equal(later.ContentHash, byPortal.Following.DocumentSha256);
+    }
+
+    [Fact]
     public async Task CheckEntitlement_UnknownAccount_IsNotFound()
     {
         var refused = await RefusedCall.OfAsync(host.Client.CheckEntitlementAsync(Given.Check("accounts/nobody"), cancellationToken: Cancel));

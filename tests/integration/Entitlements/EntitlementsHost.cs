@@ -12,7 +12,6 @@ namespace SlaPlatform.Integration.Tests.Entitlements;
 /// <summary>The entitlements host on a database file and a redis-server of its own, with a catalog behind it.</summary>
 public sealed class EntitlementsHost : IAsyncLifetime
 {
-    private readonly CatalogHost _catalog = new();
     private readonly string _file = Path.Combine(Path.GetTempPath(), $"sla-entitlements-{Guid.NewGuid():N}.db");
     private HostUnderTest<EntitlementRpc> _host = null!;
     private EntitlementService.EntitlementServiceClient? _client;
@@ -36,6 +35,9 @@ public sealed class EntitlementsHost : IAsyncLifetime
             return new AvailabilityService.AvailabilityServiceClient(_host.Channel);
         }
     }
+
+    /// <summary>The catalog behind it.</summary>
+    internal CatalogHost Catalog { get; } = new();
 
     internal RedisServer Redis { get; private set; } = null!;
 
@@ -64,7 +66,7 @@ public sealed class EntitlementsHost : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         _host?.Dispose();
-        _catalog.Dispose();
+        Catalog.Dispose();
         if (Redis is not null)
         {
             await Redis.DisposeAsync();
@@ -85,7 +87,7 @@ public sealed class EntitlementsHost : IAsyncLifetime
                 new("ConnectionStrings:redis", Redis.ConnectionString),
                 new("Seed:DemoAccounts", SeedsDemoAccounts ? "true" : "false"),
             ],
-            services => services.AddSingleton(_catalog.Client));
+            services => services.AddSingleton(Catalog.Client));
         _client = new EntitlementService.EntitlementServiceClient(_host.Channel);
     }
 }
