@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Time.Testing;
 using NodaTime;
 using SlaPlatform.Clocks.Simulation;
+using SlaPlatform.Contracts.Catalog.V1;
+using SlaPlatform.Integration.Tests.Catalog;
 using SlaPlatform.PolicyClient;
 using SlaPlatform.Rpc.Requests;
 
@@ -38,5 +40,24 @@ public sealed class PlanFinderTests
         Assert.Equal(_catalog.RevisionOf("xtm").Hash, found?.ContentHash);
     }
 
-    private PlanFinder Finder() => new(new PolicySource(_catalog, new FakeTimeProvider((First + Duration.FromDays(30)).ToDateTimeOffset())), TestContext.Current.CancellationToken);
+    [Fact]
+    public async Task FindAsync_RevisionNamedWhileNoneIsInForce_IsThatOneAndNotTheLatest()
+    {
+        using var catalog = new CatalogHost();
+        var first = catalog.Publish("twice", "2025-01-01", "portal, email");
+        var second = catalog.Publish("twice", "2026-05-01", "portal");
+        var finder = FinderOf(catalog.Client);
+        var checks = new RequestChecks();
+
+        var named = await finder.FindAsync(checks, "plan", $"policies/twice@{first.Id}/plans/seconds", First);
+        var latest = await finder.FindAsync(checks, "plan", "policies/twice/plans/seconds", First);
+
+        Assert.True(checks.IsSound);
+        Assert.Equal((first.ContentHash, second.ContentHash), (named?.ContentHash, latest?.ContentHash));
+    }
+
+    private PlanFinder Finder() => FinderOf(_catalog);
+
+    private static PlanFinder FinderOf(PlanCatalogService.PlanCatalogServiceClient catalog) =>
+        new(new PolicySource(catalog, new FakeTimeProvider((First + Duration.FromDays(30)).ToDateTimeOffset())), TestContext.Current.CancellationToken);
 }
