@@ -61,6 +61,27 @@ public sealed class ContactTests(EntitlementsHost host) : IClassFixture<Entitlem
     }
 
     [Fact]
+    public async Task AddContact_AfterADowngradeBelowTheCount_IsRefusedAndThoseThereStay()
+    {
+        var account = await host.AccountOnAsync("domo/plans/platinum", Cancel);
+        foreach (var id in new[] { "ben", "cid", "dan" })
+        {
+            await host.Client.AddContactAsync(Given.AddContact(account, id), cancellationToken: Cancel);
+        }
+
+        await MoveToAsync(account, "policies/domo/plans/silver");
+
+        var refused = await RefusedCall.OfAsync(host.Client.AddContactAsync(Given.AddContact(account, "eve"), cancellationToken: Cancel));
+        var inForce = await host.Client.ListContactsAsync(
+            new ListContactsRequest { Parent = account, AsOfTime = host.Time.GetUtcNow().ToTimestamp() }, cancellationToken: Cancel);
+        var check = await host.Client.CheckEntitlementAsync(Given.Check(account, contact: "dan"), cancellationToken: Cancel);
+        Assert.Equal((StatusCode.FailedPrecondition, ErrorReason.ContactCapReached), (refused.Code, refused.Reason));
+        Assert.Equal(["ana", "ben", "cid", "dan"], inForce.Contacts.Select(contact => contact.DisplayName));
+        Assert.True(check.Allowed);
+        Assert.EndsWith("/plans/silver", check.Plan, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task AddContact_NamedEmailUserOnAPlanWithout_IsRefused()
     {
         var account = await host.AccountOnAsync("xtm/plans/basic", Cancel);
@@ -113,5 +134,18 @@ public sealed class ContactTests(EntitlementsHost host) : IClassFixture<Entitlem
         var refused = await RefusedCall.OfAsync(host.Client.GetContactAsync(new GetContactRequest { Name = "accounts/nobody/contacts/ana" }, cancellationToken: Cancel));
 
         Assert.Equal((StatusCode.NotFound, ErrorReason.AccountNotFound), (refused.Code, refused.Reason));
+    }
+
+    private async Task MoveToAsync(string account, string plan)
+    {
+        var bought = Assert.Single((await host.Client.ListSubscriptionsAsync(new ListSubscriptionsRequest { Parent = account }, cancellationToken: Cancel)).Subscriptions);
+        await host.Client.UpdateSubscriptionAsync(
+            new UpdateSubscriptionRequest
+            {
+                Subscription = new Subscription { Name = bought.Name, Etag = bought.Etag, Plan = plan },
+                UpdateMask = new FieldMask { Paths = { "plan" } },
+                RequestId = Given.NewRequestId(),
+            },
+            cancellationToken: Cancel);
     }
 }
