@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 using SlaPlatform.Clocks.Journal;
 using SlaPlatform.Clocks.Journal.Encoding;
 using SlaPlatform.Clocks.Tickets;
@@ -24,6 +25,7 @@ internal static class AtRest
         foreach (var record in records)
         {
             CheckSignals(world, record);
+            CheckLateness(EntriesOf(world.Redis.Keys, record.Id));
             CheckIndexes(world, record);
             CheckOutbox(world, record);
             KeysAtRest.Check(world, record, EntriesOf(world.Redis.Keys, record.Id));
@@ -61,6 +63,26 @@ internal static class AtRest
         Assert.Equal(expected.Milestones, actual.Milestones);
         Assert.Equal(expected.State, actual.State);
         RecordChecker.Check(record.Log, actual);
+    }
+
+    /// <summary>
+    /// Lateness counts from the due time or, when that is later, from the last fact that was recorded before the signal: what an earlier fact makes owed is raised with that one.
+    /// It depends on when silos looked, so the pure function cannot say it.
+    /// </summary>
+    private static void CheckLateness(JournalEntry[] entries)
+    {
+        var learnt = Instant.MinValue;
+        foreach (var entry in entries)
+        {
+            if (entry is JournalEntry.Told told)
+            {
+                learnt = told.Fact.RecordTime;
+            }
+            else if (entry is JournalEntry.Raised { Signal: { Retracts: null } signal })
+            {
+                Assert.Equal(signal.RaisedTime - Instant.Max(signal.DueTime, learnt), signal.Lateness);
+            }
+        }
     }
 
     private static void CheckIndexes(World world, TicketRecord record)
