@@ -65,7 +65,7 @@ internal sealed class SlaClockEndpoint(
         reader.ListHistory(request, context.CancellationToken);
 
     public override Task WatchTickets(WatchTicketsRequest request, IServerStreamWriter<TicketEvent> responseStream, ServerCallContext context) =>
-        watcher.Serve(request, responseStream, context);
+        watcher.Serve(request, responseStream, context.GetHttpContext().Abort, context.CancellationToken);
 
     public override Task<ClockHealth> GetClockHealth(GetClockHealthRequest request, ServerCallContext context) => health.Read();
 

@@ -25,9 +25,14 @@ internal sealed class TicketWatcher(Watch watch, PlanBooks books, IHostApplicati
     private const int MostTickets = 1000;
     private const int MostChoices = 20;
 
-    public async Task Serve(Wire.WatchTicketsRequest request, IServerStreamWriter<Wire.TicketEvent> events, ServerCallContext context)
+    /// <summary>Serves one watch until it ends.</summary>
+    /// <param name="request">What is asked for.</param>
+    /// <param name="events">Where the events go.</param>
+    /// <param name="abort">Ends the call of a caller that no longer reads.</param>
+    /// <param name="cancellation">The end of the call.</param>
+    /// <exception cref="WatchEndedException">The watch cannot go on.</exception>
+    public async Task Serve(Wire.WatchTicketsRequest request, IServerStreamWriter<Wire.TicketEvent> events, Action abort, CancellationToken cancellation)
     {
-        var cancellation = context.CancellationToken;
         var accepts = Filter(request.Filter ?? new Wire.WatchFilter());
         var from = Token(request.ResumeToken);
         using var ending = new CancellationTokenSource();
@@ -47,7 +52,7 @@ internal sealed class TicketWatcher(Watch watch, PlanBooks books, IHostApplicati
             catch (TimeoutException)
             {
                 // Nothing can be told to a caller that reads nothing; it would keep its place among the watches for ever.
-                context.GetHttpContext().Abort();
+                abort();
                 throw new WatchEndedException(WatchEnd.TooSlow, token);
             }
             catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)

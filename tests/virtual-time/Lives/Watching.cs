@@ -67,7 +67,7 @@ internal sealed class Watching(WatchedEvents events, Cluster cluster, TimeProvid
 
         try
         {
-            await own.Silo.Watcher.Serve(request, own, own.Cancellation.Token);
+            await own.Silo.Watcher.Serve(request, own, own.Cancellation.Cancel, own.Cancellation.Token);
         }
         catch (WatchEndedException e)
         {
