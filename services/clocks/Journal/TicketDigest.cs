@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using NodaTime;
+using SlaPlatform.Engine.Clocks;
 
 namespace SlaPlatform.Clocks.Journal;
 
@@ -34,6 +36,9 @@ internal sealed record TicketDigest
 
     /// <summary>The engine's name of the milestone that is due then; empty for none.</summary>
     public string NextDueKind { get; init; } = "";
+
+    /// <summary>The due times of all that runs, to see which of them another version of engine or tzdb moves; null in summaries written before they were kept.</summary>
+    public ImmutableDictionary<MilestoneId, Instant>? Dues { get; init; }
 
     /// <summary>Occurrences that are breached or were met late.</summary>
     public required int Breaches { get; init; }

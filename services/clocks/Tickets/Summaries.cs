@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SlaPlatform.Clocks.Journal;
 using SlaPlatform.Engine.Clocks;
 using SlaPlatform.Engine.Policies;
@@ -9,9 +10,10 @@ internal static class Summaries
 {
     public static TicketDigest Of(TicketRecord record, TicketView view)
     {
-        var next = view.Milestones
+        var dues = view.Milestones
             .Where(milestone => milestone.State is MilestoneState.Running or MilestoneState.NotStarted && milestone.DueTime is not null)
-            .MinBy(milestone => milestone.DueTime);
+            .ToImmutableDictionary(milestone => milestone.Id, milestone => milestone.DueTime!.Value);
+        var next = view.Milestones.Where(milestone => dues.ContainsKey(milestone.Id)).MinBy(milestone => milestone.DueTime);
         return new TicketDigest
         {
             TicketId = record.Id,
@@ -24,6 +26,7 @@ internal static class Summaries
             EndTime = view.State is TicketState.Closed or TicketState.Merged ? view.CloseTime : null,
             NextDue = next?.DueTime,
             NextDueKind = next?.Id.Kind.ToString() ?? "",
+            Dues = dues,
             Breaches = view.Breaches,
             ReceivedTime = view.ReceivedTime,
             Reference = record.Intake.Reference,

@@ -88,15 +88,23 @@ internal sealed record TicketTurn(TicketRecord Record, TicketView View, Append A
         return events.Concat(moved).Concat(gone);
     }
 
-    private static IEnumerable<TicketEventEntry> Retargeted(TicketRecord after, TicketView view, TicketDigest? listed, TicketDigest digest) =>
-        listed is null || Stands(view, listed, digest)
-            ? []
-            : view.Current
-                .Where(milestone => milestone.DueTime is not null && milestone.State is MilestoneState.Running or MilestoneState.NotStarted)
-                .Select(milestone => new TicketEventEntry.DueMoved(
-                    after.Id, after.Intake.Account, view.RulingLevel, milestone.Id, milestone.State, milestone.DueTime, Retargeted: true));
+    private static IEnumerable<TicketEventEntry> Retargeted(TicketRecord after, TicketView view, TicketDigest? listed, TicketDigest digest)
+    {
+        if (listed is null)
+        {
+            return [];
+        }
 
-    /// <summary>Whether the due time that lists showed is still a milestone's, met or passed meanwhile as it may be.</summary>
+        var milestones = view.Milestones.ToDictionary(milestone => milestone.Id);
+        return listed.Dues is { } dues
+            ? dues.Where(entry => milestones.GetValueOrDefault(entry.Key)?.DueTime != entry.Value).Select(entry => Moved(entry.Key, milestones.GetValueOrDefault(entry.Key)))
+            : Stands(view, listed, digest) ? [] : digest.Dues!.Keys.Select(id => Moved(id, milestones[id]));
+
+        TicketEventEntry.DueMoved Moved(MilestoneId id, MilestoneView? milestone) => new(
+            after.Id, after.Intake.Account, view.RulingLevel, id, milestone?.State ?? MilestoneState.Cancelled, milestone?.DueTime, Retargeted: true);
+    }
+
+    /// <summary>Whether the due time that lists showed is still a milestone's, met or passed meanwhile as it may be; all that a summary without due times tells.</summary>
     private static bool Stands(TicketView view, TicketDigest listed, TicketDigest digest) =>
         listed.NextDue is { } due ? view.Milestones.Any(milestone => milestone.DueTime == due) : digest.NextDue is null;
 }

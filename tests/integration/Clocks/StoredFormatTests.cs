@@ -21,6 +21,7 @@ public sealed class StoredFormatTests
     [Theory]
     [InlineData("v1-digests.jsonl", 2)]
     [InlineData("v1-ended-digests.jsonl", 1)]
+    [InlineData("v1-digests-with-dues.jsonl", 1)]
     public void Read_Digests_KeepsAllThatWasWritten(string file, int count) =>
         Check(file, count, line => DigestCodec.Write(DigestCodec.Read(line)));
 

@@ -1,4 +1,9 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
+using NodaTime;
+using SlaPlatform.Engine.Clocks;
+using SlaPlatform.Engine.Policies;
 
 namespace SlaPlatform.Clocks.Journal.Encoding;
 
@@ -19,6 +24,7 @@ internal static class DigestCodec
             End = Times.Write(digest.EndTime),
             NextDue = Times.Write(digest.NextDue),
             NextDueKind = digest.NextDueKind,
+            Dues = digest.Dues is { IsEmpty: false } dues ? Write(dues) : null,
             Breaches = digest.Breaches,
             Received = Times.Write(digest.ReceivedTime),
             Reference = digest.Reference,
@@ -42,10 +48,24 @@ internal static class DigestCodec
             EndTime = Times.ReadOptional(data.End),
             NextDue = Times.ReadOptional(data.NextDue),
             NextDueKind = data.NextDueKind ?? "",
+            Dues = data.Dues is { } dues ? Read(dues) : null,
             Breaches = data.Breaches,
             ReceivedTime = Times.Read(data.Received),
             Reference = data.Reference ?? "",
             FactCount = data.Facts,
         };
+    }
+
+    private static Dictionary<string, string> Write(ImmutableDictionary<MilestoneId, Instant> dues) => dues
+        .OrderBy(entry => entry.Key.Occurrence).ThenBy(entry => entry.Key.Kind)
+        .ToDictionary(entry => string.Create(CultureInfo.InvariantCulture, $"{entry.Key.Kind}/{entry.Key.Occurrence}"), entry => Times.Write(entry.Value), StringComparer.Ordinal);
+
+    private static ImmutableDictionary<MilestoneId, Instant> Read(Dictionary<string, string> dues) =>
+        dues.ToImmutableDictionary(entry => MilestoneOf(entry.Key), entry => Times.Read(entry.Value));
+
+    private static MilestoneId MilestoneOf(string key)
+    {
+        var parts = key.Split('/');
+        return new MilestoneId(Enum.Parse<MilestoneKind>(parts[0]), long.Parse(parts[1], CultureInfo.InvariantCulture));
     }
 }

@@ -25,6 +25,8 @@ internal sealed record DigestData
 
     public string? NextDueKind { get; init; }
 
+    public Dictionary<string, string>? Dues { get; init; }
+
     public required int Breaches { get; init; }
 
     public required string Received { get; init; }
