@@ -19,7 +19,9 @@ internal sealed class EventLogReader(LogMapping mapping, DateTimeZone zone)
 
     private EventLog Read(TextReader text)
     {
-        using var csv = CsvReader.Create(text, CsvReaderOptions.Default with { TrackLineNumbers = true, TrimWhitespace = true }, leaveOpen: true);
+        // A quote that is never closed takes the rows after it for text: that must not pass for a short log.
+        var options = CsvReaderOptions.Default with { TrackLineNumbers = true, TrimWhitespace = true, MalformedData = CsvMalformedDataHandling.Throw };
+        using var csv = CsvReader.Create(text, options, leaveOpen: true);
         var columns = csv.Headers.ToArray();
         var missing = mapping.Columns.Needed.Except(columns).ToArray();
         if (missing.Length > 0)
@@ -67,6 +69,11 @@ internal sealed class EventLogReader(LogMapping mapping, DateTimeZone zone)
     {
         var (time, opened) = (Field(mapping.Columns.Time), Field(mapping.Columns.Opened));
         var (state, priority) = (Field(mapping.Columns.State), Field(mapping.Columns.Level));
+        if (csv.FieldCount != columns.Length)
+        {
+            return (null, $"The row has {csv.FieldCount} fields, the header has {columns.Length}.");
+        }
+
         if (Field(mapping.Columns.Ticket).Length == 0)
         {
             return (null, $"{mapping.Columns.Ticket} is empty.");

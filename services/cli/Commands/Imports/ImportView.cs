@@ -59,5 +59,5 @@ internal static class ImportView
     private static string RowOf(MovedRow row) => $"{row.Ticket} line {row.Line}";
 
     private static string Examples<T>(IReadOnlyCollection<T> all, Func<T, string> show) =>
-        string.Join("; ", all.Take(MostExamples).Select(show)) + (all.Count > MostExamples ? "; ..." : "");
+        string.Join("; ", all.Take(MostExamples).Select(show)) + (all.Count > MostExamples ? $"; {all.Count - MostExamples} more, all with --json" : "");
 }

@@ -34,6 +34,26 @@ public sealed class EventLogReaderTests
         Assert.Equal("INC2", Assert.Single(log.Tickets).Id);
     }
 
+    [Fact]
+    public void Read_RowOfTooFewFields_LeavesItsTicketOut()
+    {
+        var log = Logs.Read(
+            "INC1,New,01-02-2026 09:00,01-02-2026 09:00,3 - Moderate,?",
+            "INC2,New,01-02-2026 09:00,01-02-2026 09:00,3 - Moderate,?,Phone");
+        var left = Assert.Single(log.Unreadable);
+        Assert.Equal(("INC1", "The row has 6 fields, the header has 7."), (left.Ticket, left.Why));
+    }
+
+    [Fact]
+    public void Read_QuoteThatIsNotClosed_RefusesTheFileInsteadOfTakingWhatFollowsForText()
+    {
+        var refused = Assert.Throws<CsvHelper.CsvFormatException>(() => Logs.Read(
+            "INC1,New,01-02-2026 09:00,01-02-2026 09:00,3 - Moderate,?,Phone",
+            "INC2,New,01-02-2026 09:00,01-02-2026 09:00,3 - Moderate,\"?,Phone",
+            "INC3,New,01-02-2026 09:00,01-02-2026 09:00,3 - Moderate,?,Phone"));
+        Assert.Equal(3, refused.LineNumber);
+    }
+
     [Theory]
     [InlineData("INC1,New,2026-02-01 09:00,01-02-2026 09:00,3,?,Phone", "sys_updated_at")]
     [InlineData("INC1,New,01-02-2026 09:00,soon,3,?,Phone", "opened_at")]
