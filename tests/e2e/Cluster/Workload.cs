@@ -35,6 +35,17 @@ internal sealed class Workload(SlaClockService.SlaClockServiceClient clocks)
         }
     }));
 
+    /// <summary>Waits until that many more tickets are opened, so that some of their timers are about to end.</summary>
+    public async Task UntilOpenedAsync(int more, TimeSpan limit, CancellationToken cancellation)
+    {
+        var (began, before) = (Stopwatch.GetTimestamp(), acknowledged.Count);
+        while (acknowledged.Count < before + more)
+        {
+            Assert.InRange(Stopwatch.GetElapsedTime(began), TimeSpan.Zero, limit);
+            await Task.Delay(Pause, TimeProvider.System, cancellation);
+        }
+    }
+
     private async Task OpenAndTellAsync(CancellationToken end, CancellationToken cancellation)
     {
         var quiet = await CallAsync(() => clocks.OpenTicketAsync(Opening.On("demo/seconds", 1), deadline: Soon(), cancellationToken: cancellation).ResponseAsync);
