@@ -5,15 +5,17 @@ using SlaPlatform.Entitlements.Store;
 using SlaPlatform.PolicyClient;
 using SlaPlatform.Rpc;
 using SlaPlatform.ServiceDefaults;
+using SlaPlatform.Sql;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.AddServiceDefaults().AddStore().AddDemoAccounts();
+builder.AddServiceDefaults();
+builder.AddStore<EntitlementsDb, PostgresEntitlementsDb>(ResourceNames.Entitlements);
+builder.AddDemoAccounts();
 await builder.AddRedisConnectionAsync();
 builder.AddGrpcServiceClient<PlanCatalogService.PlanCatalogServiceClient>(ResourceNames.Catalog);
 builder.Services.AddPolicySource().AddEntitlementService().AddSlaRpc();
 
 var app = builder.Build();
-await app.MigrateStoreAsync();
 app.MapServiceDefaults();
 app.MapSlaRpc();
 app.MapGrpcService<EntitlementRpc>();

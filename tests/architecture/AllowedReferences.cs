@@ -8,7 +8,7 @@ internal static class AllowedReferences
     private static readonly string[] HostLibraries =
     [
         "SlaPlatform.BusinessTime", "SlaPlatform.Engine", "SlaPlatform.PolicyDocuments", "SlaPlatform.PolicyClient",
-        "SlaPlatform.Contracts", "SlaPlatform.Rpc", "SlaPlatform.ServiceDefaults",
+        "SlaPlatform.Contracts", "SlaPlatform.Rpc", "SlaPlatform.ServiceDefaults", "SlaPlatform.Sql",
     ];
 
     /// <summary>Project references by project. A project that is not here fails the test until its arrows are decided.</summary>
@@ -21,6 +21,7 @@ internal static class AllowedReferences
         ["SlaPlatform.Rpc"] = ["SlaPlatform.BusinessTime", "SlaPlatform.Engine", "SlaPlatform.Contracts"],
         ["SlaPlatform.PolicyClient"] = ["SlaPlatform.BusinessTime", "SlaPlatform.Contracts", "SlaPlatform.Engine", "SlaPlatform.PolicyDocuments"],
         ["SlaPlatform.ServiceDefaults"] = [],
+        ["SlaPlatform.Sql"] = ["SlaPlatform.Rpc", "SlaPlatform.ServiceDefaults"],
         ["SlaPlatform.LocalRedis"] = [],
         ["SlaPlatform.Catalog"] = HostLibraries,
         ["SlaPlatform.Entitlements"] = HostLibraries,

@@ -4,6 +4,7 @@ using SlaPlatform.Entitlements.Changes;
 using SlaPlatform.Entitlements.Store;
 using SlaPlatform.Rpc.Errors;
 using SlaPlatform.Rpc.Requests;
+using SlaPlatform.Sql.Mutations;
 using DomainStanding = SlaPlatform.Engine.Entitlements.Standing;
 
 namespace SlaPlatform.Entitlements.Accounts;
@@ -22,7 +23,7 @@ internal sealed partial class AccountOperations(AccountChanges changes, ILogger<
         checks.ThrowIfAny();
 
         var created = await changes.RunAsync(
-            ChangeRequest.Of(request, requestId, accountId: null),
+            ChangeRequest.Of(request, requestId, subject: null),
             async (db, now) =>
             {
                 var name = new AccountName(id).Format();
@@ -110,7 +111,7 @@ internal sealed partial class AccountOperations(AccountChanges changes, ILogger<
         request,
         async (db, now) =>
         {
-            var account = await Rows.AccountAsync(db, request.AccountId!, cancellation);
+            var account = await Rows.AccountAsync(db, request.Subject!, cancellation);
             var name = new AccountName(account.Id).Format();
             Etags.Check(etag, account.Revision, name);
             change(account);

@@ -5,6 +5,7 @@ using SlaPlatform.Entitlements.Changes;
 using SlaPlatform.Entitlements.Policies;
 using SlaPlatform.Entitlements.Store;
 using SlaPlatform.PolicyClient;
+using SlaPlatform.Sql;
 using Subscription = SlaPlatform.Engine.Entitlements.Subscription;
 
 namespace SlaPlatform.Entitlements.Checks;

@@ -1,8 +1,8 @@
 using NodaTime;
 using SlaPlatform.Contracts.Entitlements.V1;
 using SlaPlatform.Contracts.Vocabulary.V1;
-using SlaPlatform.Entitlements.Changes;
 using SlaPlatform.Rpc.Requests;
+using SlaPlatform.Sql;
 using DomainKind = SlaPlatform.Engine.Entitlements.ContactKind;
 
 namespace SlaPlatform.Entitlements.Contacts;

@@ -6,6 +6,8 @@ using SlaPlatform.Entitlements.Changes;
 using SlaPlatform.Entitlements.Store;
 using SlaPlatform.Rpc.Errors;
 using SlaPlatform.Rpc.Requests;
+using SlaPlatform.Sql;
+using SlaPlatform.Sql.Mutations;
 
 namespace SlaPlatform.Entitlements.Contacts;
 

@@ -3,11 +3,11 @@ using Microsoft.EntityFrameworkCore;
 using SlaPlatform.Contracts.Catalog.V1;
 using SlaPlatform.Entitlements.Accounts;
 using SlaPlatform.Entitlements.Contacts;
-using SlaPlatform.Entitlements.Service;
 using SlaPlatform.Entitlements.Store;
 using SlaPlatform.Entitlements.Subscriptions;
 using SlaPlatform.PolicyClient;
 using SlaPlatform.Rpc.Errors;
+using SlaPlatform.Sql;
 
 namespace SlaPlatform.Entitlements.Seeding;
 
@@ -54,7 +54,7 @@ internal sealed partial class DemoAccounts(
             LogSeeded(created);
             return true;
         }
-        catch (Exception e) when (e is RpcException or RefusalException { Code: StatusCode.Unavailable } || StoreFailures.IsBusy(e))
+        catch (Exception e) when (e is RpcException or RefusalException { Code: StatusCode.Unavailable } || StoreFailures.WillPass(e))
         {
             LogWaiting(e.Message);
             return false;

@@ -1,12 +1,12 @@
 using Grpc.Core;
 using SlaPlatform.Contracts.Entitlements.V1;
 using SlaPlatform.Entitlements.Accounts;
-using SlaPlatform.Entitlements.Changes;
 using SlaPlatform.Entitlements.Checks;
 using SlaPlatform.Entitlements.Contacts;
 using SlaPlatform.Entitlements.Figures;
 using SlaPlatform.Entitlements.Subscriptions;
 using SlaPlatform.Rpc.Requests;
+using SlaPlatform.Sql.Mutations;
 
 namespace SlaPlatform.Entitlements.Service;
 

@@ -4,8 +4,8 @@ using SlaPlatform.Entitlements.Checks;
 using SlaPlatform.Entitlements.Contacts;
 using SlaPlatform.Entitlements.Figures;
 using SlaPlatform.Entitlements.Policies;
+using SlaPlatform.Entitlements.Store;
 using SlaPlatform.Entitlements.Subscriptions;
-using SlaPlatform.Rpc.Errors;
 
 namespace SlaPlatform.Entitlements.Service;
 
@@ -27,6 +27,6 @@ internal static class ServiceExtensions
         .AddSingleton<Cancellations>()
         .AddSingleton<CheckOperation>()
         .AddSingleton<AvailabilityCalculator>()
-        .AddSingleton<SunsetCalculator>()
-        .AddSingleton<IFailureClassifier, StoreFailures>();
+        .AddSingleton<AccountReader>()
+        .AddSingleton<SunsetCalculator>();
 }

@@ -1,4 +1,3 @@
-using System.Data;
 using Microsoft.EntityFrameworkCore;
 using SlaPlatform.Entitlements.Checks;
 
@@ -11,8 +10,7 @@ internal sealed class AccountReader(IDbContextFactory<EntitlementsDb> databases)
     public async Task<AccountInputs?> ReadAsync(string accountId, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        // This level makes SQLite begin deferred (any other begins as a writer): all reads see one snapshot, and no writer waits for them.
-        await using var snapshot = await db.Database.BeginTransactionAsync(IsolationLevel.ReadUncommitted, cancellation);
+        await using var snapshot = await db.BeginSnapshotAsync(cancellation);
         return await ReadAsync(db, accountId, cancellation);
     }
 

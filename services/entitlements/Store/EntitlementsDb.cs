@@ -1,10 +1,10 @@
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
+using SlaPlatform.Sql;
 
 namespace SlaPlatform.Entitlements.Store;
 
 /// <summary>The tables of the entitlement service.</summary>
-internal sealed class EntitlementsDb(DbContextOptions<EntitlementsDb> options) : DbContext(options)
+internal class EntitlementsDb(DbContextOptions options) : StoreContext(options)
 {
     public DbSet<AccountRow> Accounts => Set<AccountRow>();
 
@@ -12,32 +12,24 @@ internal sealed class EntitlementsDb(DbContextOptions<EntitlementsDb> options) :
 
     public DbSet<SubscriptionRow> Subscriptions => Set<SubscriptionRow>();
 
-    public DbSet<RequestRow> Requests => Set<RequestRow>();
+    /// <summary>Makes the transaction the only one that changes an account, until it ends.</summary>
+    public Task LockAccountAsync(string account, CancellationToken cancellation) => IsPostgres
+        ? Database.ExecuteSqlAsync($"""SELECT 1 FROM accounts WHERE "Id" = {account} FOR UPDATE""", cancellation)
+        : Task.CompletedTask;
 
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    protected override void AddTables(ModelBuilder model)
     {
-        configurationBuilder.Properties<Instant>().HaveConversion<InstantConverter>();
-        configurationBuilder.Properties<LocalDate>().HaveConversion<LocalDateConverter>();
-    }
-
-    protected override void OnModelCreating(ModelBuilder modelBuilder)
-    {
-        modelBuilder.Entity<AccountRow>(account => account.ToTable("accounts").HasKey(row => row.Id));
-        modelBuilder.Entity<ContactRow>(contact =>
+        model.Entity<AccountRow>(account => account.ToTable("accounts").HasKey(row => row.Id));
+        model.Entity<ContactRow>(contact =>
         {
             contact.ToTable("contacts").HasKey(row => new { row.AccountId, row.Id });
             contact.HasOne<AccountRow>().WithMany().HasForeignKey(row => row.AccountId).OnDelete(DeleteBehavior.Restrict);
         });
-        modelBuilder.Entity<SubscriptionRow>(subscription =>
+        model.Entity<SubscriptionRow>(subscription =>
         {
             subscription.ToTable("subscriptions").HasKey(row => new { row.AccountId, row.Id });
             subscription.HasOne<AccountRow>().WithMany().HasForeignKey(row => row.AccountId).OnDelete(DeleteBehavior.Restrict);
             subscription.HasIndex(row => new { row.PolicyId, row.PlanId });
-        });
-        modelBuilder.Entity<RequestRow>(request =>
-        {
-            request.ToTable("requests").HasKey(row => row.RequestId);
-            request.HasIndex(row => row.RecordTime);
         });
     }
 }

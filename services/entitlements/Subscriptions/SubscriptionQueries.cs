@@ -5,6 +5,7 @@ using SlaPlatform.Contracts.ResourceNames;
 using SlaPlatform.Entitlements.Changes;
 using SlaPlatform.Entitlements.Store;
 using SlaPlatform.Rpc.Requests;
+using SlaPlatform.Sql;
 
 namespace SlaPlatform.Entitlements.Subscriptions;
 

@@ -6,8 +6,12 @@ using SlaPlatform.Integration.Tests.Support;
 
 namespace SlaPlatform.Integration.Tests.Entitlements;
 
-public sealed class AccountTests(EntitlementsHost host) : IClassFixture<EntitlementsHost>
+public abstract class AccountTests(EntitlementsHost host)
 {
+    public sealed class OnSqlite(EntitlementsHost host) : AccountTests(host), IClassFixture<EntitlementsHost>;
+
+    public sealed class OnPostgres(PostgresEntitlementsHost host) : AccountTests(host), IClassFixture<PostgresEntitlementsHost>;
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]

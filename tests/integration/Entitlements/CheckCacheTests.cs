@@ -5,8 +5,12 @@ using SlaPlatform.Entitlements.Store;
 
 namespace SlaPlatform.Integration.Tests.Entitlements;
 
-public sealed class CheckCacheTests(EntitlementsHost host) : IClassFixture<EntitlementsHost>
+public abstract class CheckCacheTests(EntitlementsHost host)
 {
+    public sealed class OnSqlite(EntitlementsHost host) : CheckCacheTests(host), IClassFixture<EntitlementsHost>;
+
+    public sealed class OnPostgres(PostgresEntitlementsHost host) : CheckCacheTests(host), IClassFixture<PostgresEntitlementsHost>;
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     private CheckCache Cache => host.Services.GetRequiredService<CheckCache>();

@@ -6,8 +6,12 @@ using SlaPlatform.Integration.Tests.Support;
 
 namespace SlaPlatform.Integration.Tests.Entitlements;
 
-public sealed class CheckEntitlementTests(EntitlementsHost host) : IClassFixture<EntitlementsHost>
+public abstract class CheckEntitlementTests(EntitlementsHost host)
 {
+    public sealed class OnSqlite(EntitlementsHost host) : CheckEntitlementTests(host), IClassFixture<EntitlementsHost>;
+
+    public sealed class OnPostgres(PostgresEntitlementsHost host) : CheckEntitlementTests(host), IClassFixture<PostgresEntitlementsHost>;
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]

@@ -6,8 +6,12 @@ using SlaPlatform.Integration.Tests.Support;
 
 namespace SlaPlatform.Integration.Tests.Entitlements;
 
-public sealed class ContactTests(EntitlementsHost host) : IClassFixture<EntitlementsHost>
+public abstract class ContactTests(EntitlementsHost host)
 {
+    public sealed class OnSqlite(EntitlementsHost host) : ContactTests(host), IClassFixture<EntitlementsHost>;
+
+    public sealed class OnPostgres(PostgresEntitlementsHost host) : ContactTests(host), IClassFixture<PostgresEntitlementsHost>;
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]

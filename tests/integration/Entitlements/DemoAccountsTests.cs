@@ -1,13 +1,10 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using SlaPlatform.Contracts.Entitlements.V1;
 using SlaPlatform.Contracts.Vocabulary.V1;
 using SlaPlatform.Entitlements.Seeding;
-using SlaPlatform.Entitlements.Service;
 using SlaPlatform.ServiceDefaults;
-using SQLitePCL;
 
 namespace SlaPlatform.Integration.Tests.Entitlements;
 
@@ -44,8 +41,4 @@ public sealed class DemoAccountsTests
         check.Done();
         Assert.Equal(HealthStatus.Healthy, (await check.CheckHealthAsync(context, Cancel)).Status);
     }
-
-    [Fact]
-    public void IsBusy_StoreThatAnotherWriterHolds_IsTriedAgain() =>
-        Assert.True(StoreFailures.IsBusy(new InvalidOperationException("saving", new SqliteException("database is locked", raw.SQLITE_BUSY))));
 }

@@ -9,19 +9,20 @@ using SlaPlatform.Integration.Tests.Fixtures;
 
 namespace SlaPlatform.Integration.Tests.Entitlements;
 
-/// <summary>The entitlements host on a database file and a redis-server of its own, with a catalog behind it.</summary>
-public sealed class EntitlementsHost : IAsyncLifetime
+/// <summary>The entitlements host on a database and a redis-server of its own, with a catalog behind it. The database is a SQLite file.</summary>
+public class EntitlementsHost : IAsyncLifetime
 {
     private readonly string _file = Path.Combine(Path.GetTempPath(), $"sla-entitlements-{Guid.NewGuid():N}.db");
     private HostUnderTest<EntitlementRpc> _host = null!;
     private EntitlementService.EntitlementServiceClient? _client;
+    private string _store = "";
 
-    /// <summary>The client; a test that asks for it is skipped where there is no redis-server (a fixture cannot skip).</summary>
+    /// <summary>The client; a test that asks for it is skipped where a server is not installed (a fixture cannot skip).</summary>
     public EntitlementService.EntitlementServiceClient Client
     {
         get
         {
-            Assert.SkipUnless(RedisProgram.IsRedisInstalled, RedisProgram.RedisMissing);
+            Assert.SkipWhen(Missing is not null, Missing ?? "");
             return _client!;
         }
     }
@@ -31,7 +32,7 @@ public sealed class EntitlementsHost : IAsyncLifetime
     {
         get
         {
-            Assert.SkipUnless(RedisProgram.IsRedisInstalled, RedisProgram.RedisMissing);
+            Assert.SkipWhen(Missing is not null, Missing ?? "");
             return new AvailabilityService.AvailabilityServiceClient(_host.Channel);
         }
     }
@@ -47,10 +48,14 @@ public sealed class EntitlementsHost : IAsyncLifetime
 
     internal bool SeedsDemoAccounts { get; init; }
 
+    /// <summary>What is not installed, or null.</summary>
+    protected virtual string? Missing => RedisProgram.IsRedisInstalled ? null : RedisProgram.RedisMissing;
+
     public async ValueTask InitializeAsync()
     {
-        if (RedisProgram.IsRedisInstalled)
+        if (Missing is null)
         {
+            _store = await MakeStoreAsync();
             Redis = await RedisServer.StartAsync();
             Start();
         }
@@ -63,6 +68,9 @@ public sealed class EntitlementsHost : IAsyncLifetime
         Start();
     }
 
+    /// <summary>Starts another instance on the same database and Redis; the caller ends it.</summary>
+    internal HostUnderTest<EntitlementRpc> StartAnother() => new(Settings, services => services.AddSingleton(Catalog.Client));
+
     public async ValueTask DisposeAsync()
     {
         _host?.Dispose();
@@ -73,21 +81,27 @@ public sealed class EntitlementsHost : IAsyncLifetime
         }
 
         SqliteConnection.ClearAllPools();
-        foreach (var file in new[] { _file, $"{_file}-wal", $"{_file}-shm" })
+        foreach (var file in new[] { _file, $"{_file}-wal", $"{_file}-shm", $"{_file}.migration-lock" })
         {
             File.Delete(file);
         }
+
+        GC.SuppressFinalize(this);
     }
+
+    /// <summary>Makes the database; gives its connection string.</summary>
+    protected virtual Task<string> MakeStoreAsync() => Task.FromResult($"Data Source={_file}");
+
+    private IEnumerable<KeyValuePair<string, string>> Settings =>
+    [
+        new("ConnectionStrings:entitlements", _store),
+        new("ConnectionStrings:redis", Redis.ConnectionString),
+        new("Seed:DemoAccounts", SeedsDemoAccounts ? "true" : "false"),
+    ];
 
     private void Start()
     {
-        _host = new HostUnderTest<EntitlementRpc>(
-            [
-                new("ConnectionStrings:entitlements", $"Data Source={_file}"),
-                new("ConnectionStrings:redis", Redis.ConnectionString),
-                new("Seed:DemoAccounts", SeedsDemoAccounts ? "true" : "false"),
-            ],
-            services => services.AddSingleton(Catalog.Client));
+        _host = StartAnother();
         _client = new EntitlementService.EntitlementServiceClient(_host.Channel);
     }
 }

@@ -7,8 +7,12 @@ using DayOfWeek = Google.Type.DayOfWeek;
 
 namespace SlaPlatform.Integration.Tests.Entitlements;
 
-public sealed class SubscriptionTests(EntitlementsHost host) : IClassFixture<EntitlementsHost>
+public abstract class SubscriptionTests(EntitlementsHost host)
 {
+    public sealed class OnSqlite(EntitlementsHost host) : SubscriptionTests(host), IClassFixture<EntitlementsHost>;
+
+    public sealed class OnPostgres(PostgresEntitlementsHost host) : SubscriptionTests(host), IClassFixture<PostgresEntitlementsHost>;
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]

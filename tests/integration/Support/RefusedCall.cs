@@ -17,7 +17,12 @@ internal sealed record RefusedCall(StatusCode Code, string Message, ErrorInfo In
     /// <summary>Makes a call that must be refused.</summary>
     public static async Task<RefusedCall> OfAsync<T>(AsyncUnaryCall<T> call)
     {
-        var failure = await Assert.ThrowsAsync<RpcException>(() => call.ResponseAsync);
+        return Of(await Assert.ThrowsAsync<RpcException>(() => call.ResponseAsync));
+    }
+
+    /// <summary>Reads how a call was refused.</summary>
+    public static RefusedCall Of(RpcException failure)
+    {
         var status = failure.GetRpcStatus();
         Assert.NotNull(status);
         var info = status.GetDetail<ErrorInfo>();

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using NodaTime;
 using NodaTime.Text;
 
-namespace SlaPlatform.Entitlements.Store;
+namespace SlaPlatform.Sql.Conversions;
 
 /// <summary>Stores dates as ISO texts, which sort as dates do.</summary>
 internal sealed class LocalDateConverter() : ValueConverter<LocalDate, string>(

@@ -1,9 +1,9 @@
 using NodaTime;
 
-namespace SlaPlatform.Entitlements.Changes;
+namespace SlaPlatform.Sql;
 
-/// <summary>Instants as precise as the store keeps them.</summary>
-internal static class StoredTime
+/// <summary>Instants as precise as stores keep them.</summary>
+public static class StoredTime
 {
     extension(TimeProvider time)
     {
@@ -11,6 +11,7 @@ internal static class StoredTime
         public Instant GetStoredInstant() => Instant.FromDateTimeOffset(time.GetUtcNow());
     }
 
-    /// <summary>The instant without what the store cannot keep.</summary>
+    /// <summary>The instant without what a store cannot keep: to 100 ns.</summary>
+    /// <param name="instant">Any instant.</param>
     public static Instant ToStored(this Instant instant) => Instant.FromUnixTimeTicks(instant.ToUnixTimeTicks());
 }

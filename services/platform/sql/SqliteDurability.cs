@@ -1,7 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
-namespace SlaPlatform.Entitlements.Store;
+namespace SlaPlatform.Sql;
 
 /// <summary>Makes every SQLite connection keep what it commits: write-ahead log, synced at each commit, foreign keys on.</summary>
 internal sealed class SqliteDurability : DbConnectionInterceptor
