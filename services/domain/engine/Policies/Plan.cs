@@ -51,6 +51,10 @@ public sealed record Plan
     /// <summary>Where the plan is stated.</summary>
     public required string Source { get; init; }
 
+    /// <summary>Whether it has a feature in whatever amount.</summary>
+    /// <param name="feature">The feature's id.</param>
+    public bool Has(string feature) => Features.GetValueOrDefault(feature) is { } value and not FeatureValue.Flag { Included: false };
+
     /// <summary>The target of a milestone at a level, or null.</summary>
     public Target? FindTarget(int level, MilestoneKind milestone) =>
         Targets.TryGetValue(level, out var targets) ? targets.FirstOrDefault(target => target.Milestone == milestone) : null;

@@ -1,5 +1,4 @@
 using NodaTime;
-using SlaPlatform.Engine.Exact;
 
 namespace SlaPlatform.Engine.Sunsets;
 
@@ -10,9 +9,8 @@ public sealed record TerminationTerms
     {
         LastNotice = lastNotice;
         LastEffect = lastEffect;
-        TermDays = prepaid.Term.Length;
-        RefundDays = Math.Min(Period.DaysBetween(lastEffect, prepaid.Term.End), TermDays);
-        Refund = (Fraction.Of(prepaid.Fees) * new Fraction(RefundDays, TermDays)).RoundHalfUp(prepaid.Currency.MinorDigits);
+        var refund = DailyRefund.Of(prepaid.Term, lastEffect, prepaid.Fees, prepaid.Currency);
+        (TermDays, RefundDays, Refund) = (refund.TermDays, refund.Days, refund.Amount);
     }
 
     /// <summary>Last day on which the account can give notice.</summary>

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using SlaPlatform.Engine.Obligations;
 using SlaPlatform.Engine.Policies;
+using SlaPlatform.Engine.Routing;
 using SlaPlatform.Engine.Sunsets;
 using SlaPlatform.Engine.Triage;
 using SlaPlatform.PolicyDocuments.Yaml;
@@ -132,18 +134,25 @@ internal sealed partial class ClauseParser(PolicyScope scope)
     /// <summary>A provision; one that answers are worked out from must have what they take.</summary>
     private Provision Provision(MapReader map, string id)
     {
-        var values = Values(map);
-        if (id == SunsetRules.ProvisionId)
+        var provision = new Provision(id, Text(map, "text"), Values(map), Source(map));
+        var (code, faults) = provision switch
         {
-            var written = MapReader.Open(map.Optional("values"), map.PathOf("values"), _log);
-            foreach (var fault in SunsetRules.Read(values).Violations)
-            {
-                _log.Add(written?.Optional(fault.Field) ?? map.Node, $"{map.PathOf("values")}/{fault.Field}", id, fault.Description);
-            }
+            { Id: SunsetRules.ProvisionId } => (id, SunsetRules.Read(provision.Values).Violations),
+            { Id: RoutingRules.PeopleId } => ("people", [.. RoutingRules.RolesOf(provision).Where(role => !scope.Features.Contains(role)).Select(role => new BusinessTime.Violation("roles", $"\"{role}\" is no feature of the policy."))]),
+            _ when RoutingRules.IsRule(provision) => ("routing", RoutingRules.Read(provision, scope.Features.Contains, scope.Calendars.ContainsKey).Violations),
+            _ when ObligationRules.IsObligation(provision) => ("obligation", ObligationRules.Read(provision, FeatureOf).Violations),
+            _ => ("", []),
+        };
+        var written = faults.IsEmpty ? null : MapReader.Open(map.Optional("values"), map.PathOf("values"), _log);
+        foreach (var fault in faults)
+        {
+            _log.Add(written?.Optional(fault.Field) ?? map.Node, $"{map.PathOf("values")}/{fault.Field}", code, fault.Description);
         }
 
-        return new Provision(id, Text(map, "text"), values, Source(map));
+        return provision;
     }
+
+    private Feature? FeatureOf(string id) => scope.Features.Contains(id) ? new Feature(id, LocalizedText.Of(id), "") : null;
 
     private static T Closing<T>(MapReader map, Func<MapReader, T> read)
     {

@@ -1,0 +1,10 @@
+using NodaTime;
+
+namespace SlaPlatform.Engine.Obligations;
+
+/// <summary>Something that happened, or is going to, that plans may owe something for.</summary>
+/// <param name="Id">Its id, unique among those of the account.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="Time">When.</param>
+/// <param name="Reference">What it was for readers: a release, a window, a request.</param>
+public sealed record OccasionRecord(string Id, Occasion Kind, Instant Time, string Reference);
