@@ -11,10 +11,13 @@ namespace SlaPlatform.Sql.Mutations;
 /// </summary>
 /// <param name="stores">The store.</param>
 /// <param name="time">The clock.</param>
-public sealed class Mutator<TStore>(IDbContextFactory<TStore> stores, TimeProvider time)
+public sealed class Mutator<TStore>(IDbContextFactory<TStore> stores, TimeProvider time) : IDisposable
     where TStore : StoreContext
 {
     private const int Attempts = 3;
+
+    // SQLite lets a second writer knock again and again, each on a thread of its own; here they queue.
+    private readonly SemaphoreSlim _writers = new(1, 1);
 
     /// <summary>Runs a mutation, or finds that it has run.</summary>
     /// <typeparam name="T">The resource.</typeparam>
@@ -37,10 +40,32 @@ public sealed class Mutator<TStore>(IDbContextFactory<TStore> stores, TimeProvid
         }
     }
 
+    /// <inheritdoc/>
+    public void Dispose() => _writers.Dispose();
+
     private async Task<Changed<T>> TryAsync<T>(ChangeRequest request, Mutation<TStore, T> mutation, CancellationToken cancellation)
     {
         await using var store = await stores.CreateDbContextAsync(cancellation);
+        if (store.IsPostgres)
+        {
+            return await CarryOutAsync(store, request, mutation, cancellation);
+        }
+
+        await _writers.WaitAsync(cancellation);
+        try
+        {
+            return await CarryOutAsync(store, request, mutation, cancellation);
+        }
+        finally
+        {
+            _writers.Release();
+        }
+    }
+
+    private async Task<Changed<T>> CarryOutAsync<T>(TStore store, ChangeRequest request, Mutation<TStore, T> mutation, CancellationToken cancellation)
+    {
         await using var transaction = await store.Database.BeginTransactionAsync(cancellation);
+        await LockRequestAsync(store, request.RequestId, cancellation);
         await mutation.Lock(store);
         var now = time.GetStoredInstant();
         var earlier = await store.Requests.FindAsync([request.RequestId], cancellation);
@@ -60,6 +85,11 @@ public sealed class Mutator<TStore>(IDbContextFactory<TStore> stores, TimeProvid
         mutation.Committed();
         return new Changed<T>(resource, IsRepeat: false);
     }
+
+    // Else the second of two at once could look for the id before the first has kept it, and for the resource afterwards.
+    private static Task LockRequestAsync(TStore store, string requestId, CancellationToken cancellation) => store.IsPostgres
+        ? store.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({requestId}, 0))", cancellation)
+        : Task.CompletedTask;
 
     private static void Note(TStore store, RequestRow? earlier, ChangeRequest request, string name, Instant now)
     {
