@@ -57,22 +57,25 @@ internal static class CheckMapping
         answer.ExemptMessage = allowed.Exemption is { } exemption ? $"{exemption.Message} ({exemption.Source})" : "";
     }
 
+    /// <summary>The contract's reason for a refusal.</summary>
+    public static ErrorReason ReasonOf(EntitlementRefusal refusal) => refusal.Reason switch
+    {
+        RefusalReason.AccountSuspended => ErrorReason.AccountSuspended,
+        RefusalReason.NoSubscription => ErrorReason.NoSubscription,
+        RefusalReason.SubscriptionNotStarted => ErrorReason.SubscriptionNotStarted,
+        RefusalReason.SubscriptionExpired => ErrorReason.SubscriptionExpired,
+        RefusalReason.SubscriptionCancelled => ErrorReason.SubscriptionCancelled,
+        RefusalReason.AmbiguousSubscription => ErrorReason.AmbiguousSubscription,
+        RefusalReason.ProductNotOnOrder => ErrorReason.ProductNotOnOrder,
+        RefusalReason.RegionNotServed => ErrorReason.RegionNotServed,
+        RefusalReason.UnknownContact or RefusalReason.ContactNotInForce => ErrorReason.UnknownContact,
+        RefusalReason.ChannelNotInPlan => ErrorReason.ChannelNotInPlan,
+        _ => ErrorReason.NoRevisionInForce,
+    };
+
     private static Refusal ToWire(EntitlementRefusal refusal) => new()
     {
-        Reason = refusal.Reason switch
-        {
-            RefusalReason.AccountSuspended => ErrorReason.AccountSuspended,
-            RefusalReason.NoSubscription => ErrorReason.NoSubscription,
-            RefusalReason.SubscriptionNotStarted => ErrorReason.SubscriptionNotStarted,
-            RefusalReason.SubscriptionExpired => ErrorReason.SubscriptionExpired,
-            RefusalReason.SubscriptionCancelled => ErrorReason.SubscriptionCancelled,
-            RefusalReason.AmbiguousSubscription => ErrorReason.AmbiguousSubscription,
-            RefusalReason.ProductNotOnOrder => ErrorReason.ProductNotOnOrder,
-            RefusalReason.RegionNotServed => ErrorReason.RegionNotServed,
-            RefusalReason.UnknownContact or RefusalReason.ContactNotInForce => ErrorReason.UnknownContact,
-            RefusalReason.ChannelNotInPlan => ErrorReason.ChannelNotInPlan,
-            _ => ErrorReason.NoRevisionInForce,
-        },
+        Reason = ReasonOf(refusal),
         Message = refusal.Message,
         Source = refusal.Source ?? "",
     };

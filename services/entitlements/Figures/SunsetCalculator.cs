@@ -6,7 +6,7 @@ using SlaPlatform.Contracts.Vocabulary.V1;
 using SlaPlatform.Engine.Sunsets;
 using SlaPlatform.Entitlements.Policies;
 using SlaPlatform.Entitlements.Subscriptions;
-using SlaPlatform.Rpc.Errors;
+using SlaPlatform.Entitlements.Sunsets;
 using SlaPlatform.Rpc.Mapping;
 using SlaPlatform.Rpc.Requests;
 
@@ -22,7 +22,7 @@ internal sealed class SunsetCalculator(PolicyFinder policies)
         var prepaid = Prepaid(checks, request);
         checks.ThrowIfAny();
         var revision = await policies.FindAsync(policyId, revisionId, cancellation);
-        var rules = SunsetRules.Of(revision.Policy) ?? throw NoRules(revision.Policy.Id);
+        var rules = SunsetOperations.RulesOf(revision.Policy);
         return Answer(new PolicyRevisionName(policyId, revision.Id), new SunsetTerms(rules, prepaid!), prepaid!);
     }
 
@@ -63,7 +63,4 @@ internal sealed class SunsetCalculator(PolicyFinder policies)
         PolicyRevisionName.TryParse(text, out var revision, out _)
             ? (revision.Policy, revision.Revision)
             : (checks.RequiredName<PolicyName>("policy", text)?.Policy ?? "", null);
-
-    private static RefusalException NoRules(string policyId) => Refusals.FailedPrecondition(
-        ErrorReason.SunsetNotAllowed, new PolicyName(policyId).Format(), $"Policy {policyId} has no rule for features that end; ask about one that has.");
 }

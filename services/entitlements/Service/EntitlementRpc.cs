@@ -1,10 +1,14 @@
 using Grpc.Core;
 using SlaPlatform.Contracts.Entitlements.V1;
 using SlaPlatform.Entitlements.Accounts;
+using SlaPlatform.Entitlements.Allowances;
+using SlaPlatform.Entitlements.Assignments;
 using SlaPlatform.Entitlements.Checks;
 using SlaPlatform.Entitlements.Contacts;
 using SlaPlatform.Entitlements.Figures;
+using SlaPlatform.Entitlements.Obligations;
 using SlaPlatform.Entitlements.Subscriptions;
+using SlaPlatform.Entitlements.Sunsets;
 using SlaPlatform.Rpc.Requests;
 using SlaPlatform.Sql.Mutations;
 
@@ -20,7 +24,15 @@ internal sealed partial class EntitlementRpc(
     Cancellations cancellations,
     SubscriptionQueries subscriptionQueries,
     CheckOperation checks,
-    SunsetCalculator sunsets) : EntitlementService.EntitlementServiceBase
+    LedgerOperations ledger,
+    AllowanceQueries allowances,
+    SunsetCalculator sunsetTerms,
+    SunsetOperations sunsets,
+    Terminations terminations,
+    ObligationOperations obligations,
+    OccasionOperations occasions,
+    AssignmentOperations assignments,
+    TicketRouter router) : EntitlementService.EntitlementServiceBase
 {
     public override Task<Account> CreateAccount(CreateAccountRequest request, ServerCallContext context) =>
         Answer(accounts.CreateAsync(request, context.CancellationToken), context);
@@ -75,9 +87,6 @@ internal sealed partial class EntitlementRpc(
 
     public override Task<CheckEntitlementResponse> CheckEntitlement(CheckEntitlementRequest request, ServerCallContext context) =>
         checks.RunAsync(request, context);
-
-    public override Task<ComputeSunsetTermsResponse> ComputeSunsetTerms(ComputeSunsetTermsRequest request, ServerCallContext context) =>
-        sunsets.RunAsync(request, context.CancellationToken);
 
     private static async Task<T> Answer<T>(Task<Changed<T>> change, ServerCallContext context)
     {

@@ -1,11 +1,15 @@
 using SlaPlatform.Entitlements.Accounts;
+using SlaPlatform.Entitlements.Allowances;
+using SlaPlatform.Entitlements.Assignments;
 using SlaPlatform.Entitlements.Changes;
 using SlaPlatform.Entitlements.Checks;
 using SlaPlatform.Entitlements.Contacts;
 using SlaPlatform.Entitlements.Figures;
+using SlaPlatform.Entitlements.Obligations;
 using SlaPlatform.Entitlements.Policies;
 using SlaPlatform.Entitlements.Store;
 using SlaPlatform.Entitlements.Subscriptions;
+using SlaPlatform.Entitlements.Sunsets;
 
 namespace SlaPlatform.Entitlements.Service;
 
@@ -26,7 +30,17 @@ internal static class ServiceExtensions
         .AddSingleton<SubscriptionQueries>()
         .AddSingleton<Cancellations>()
         .AddSingleton<CheckOperation>()
+        .AddSingleton<TermsLoader>()
+        .AddSingleton<AllowanceQueries>()
+        .AddSingleton<LedgerOperations>()
         .AddSingleton<AvailabilityCalculator>()
         .AddSingleton<AccountReader>()
-        .AddSingleton<SunsetCalculator>();
+        .AddSingleton<SunsetCalculator>()
+        .AddSingleton<SunsetOperations>()
+        .AddSingleton<Terminations>()
+        .AddSingleton<ObligationBook>()
+        .AddSingleton<ObligationOperations>()
+        .AddSingleton<OccasionOperations>()
+        .AddSingleton<AssignmentOperations>()
+        .AddSingleton<TicketRouter>();
 }

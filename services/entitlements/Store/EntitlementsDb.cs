@@ -12,6 +12,24 @@ internal class EntitlementsDb(DbContextOptions options) : StoreContext(options)
 
     public DbSet<SubscriptionRow> Subscriptions => Set<SubscriptionRow>();
 
+    public DbSet<SubscriptionVersionRow> SubscriptionVersions => Set<SubscriptionVersionRow>();
+
+    public DbSet<AllowanceRow> Allowances => Set<AllowanceRow>();
+
+    public DbSet<AllowanceHoldRow> AllowanceHolds => Set<AllowanceHoldRow>();
+
+    public DbSet<LedgerEntryRow> LedgerEntries => Set<LedgerEntryRow>();
+
+    public DbSet<SunsetRow> Sunsets => Set<SunsetRow>();
+
+    public DbSet<TerminationRow> Terminations => Set<TerminationRow>();
+
+    public DbSet<OccasionRow> Occasions => Set<OccasionRow>();
+
+    public DbSet<CompletionRow> Completions => Set<CompletionRow>();
+
+    public DbSet<AssignmentRow> Assignments => Set<AssignmentRow>();
+
     /// <summary>Makes the transaction the only one that changes an account, until it ends.</summary>
     public Task LockAccountAsync(string account, CancellationToken cancellation) => IsPostgres
         ? Database.ExecuteSqlAsync($"""SELECT 1 FROM accounts WHERE "Id" = {account} FOR UPDATE""", cancellation)
@@ -31,5 +49,7 @@ internal class EntitlementsDb(DbContextOptions options) : StoreContext(options)
             subscription.HasOne<AccountRow>().WithMany().HasForeignKey(row => row.AccountId).OnDelete(DeleteBehavior.Restrict);
             subscription.HasIndex(row => new { row.PolicyId, row.PlanId });
         });
+        model.AddLedger();
+        model.AddDuties();
     }
 }

@@ -5,6 +5,7 @@ using SlaPlatform.Contracts.Time;
 using SlaPlatform.Contracts.Vocabulary.V1;
 using SlaPlatform.Entitlements.Changes;
 using SlaPlatform.Entitlements.Store;
+using SlaPlatform.Entitlements.Terms;
 using SlaPlatform.Rpc.Errors;
 using SlaPlatform.Rpc.Requests;
 using SlaPlatform.Sql;
@@ -65,10 +66,12 @@ internal sealed class Cancellations(AccountChanges changes, SubscriptionOperatio
                 var row = await Rows.SubscriptionAsync(db, name, cancellation);
                 Etags.Check(request.Etag, row.Revision, name.Format());
                 RefuseCancelled(row, name);
+                await SubscriptionHistory.KeepAsync(db, row, cancellation);
                 row.CancelledFrom = CancelledFrom(row, end, now);
                 row.CancelTime = now;
                 row.CancelReason = reason;
                 row.Revision++;
+                await SubscriptionHistory.AddAsync(db, row, now, cancellation);
                 (await Rows.AccountAsync(db, name.Account, cancellation)).Touch(now);
                 return name.Format();
             },

@@ -4,6 +4,7 @@ using SlaPlatform.Contracts.Entitlements.V1;
 using SlaPlatform.Contracts.ResourceNames;
 using SlaPlatform.Entitlements.Changes;
 using SlaPlatform.Entitlements.Store;
+using SlaPlatform.Entitlements.Terms;
 using SlaPlatform.Rpc.Errors;
 using SlaPlatform.Rpc.Requests;
 using SlaPlatform.Sql;
@@ -44,6 +45,7 @@ internal sealed partial class SubscriptionOperations(
                 var row = NewRow(name, read!, now);
                 row.Fill(given, read!);
                 db.Subscriptions.Add(row);
+                await SubscriptionHistory.AddAsync(db, row, now, cancellation);
                 account.Touch(now);
                 return name.Format();
             },
@@ -102,8 +104,10 @@ internal sealed partial class SubscriptionOperations(
                 Cancellations.RefuseCancelled(row, name);
                 var (merged, read) = prepared ?? throw Refusals.ConcurrentWrite(name.Format());
                 await Overlaps.RefuseAsync(db, name.Account, read, cancellation);
+                await SubscriptionHistory.KeepAsync(db, row, cancellation);
                 row.Fill(merged, read);
                 row.Revision++;
+                await SubscriptionHistory.AddAsync(db, row, now, cancellation);
                 (await Rows.AccountAsync(db, name.Account, cancellation)).Touch(now);
                 return name.Format();
             },

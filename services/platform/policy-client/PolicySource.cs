@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Grpc.Core;
 using NodaTime;
 using SlaPlatform.Contracts.Catalog.V1;
@@ -53,6 +54,31 @@ public sealed class PolicySource(PlanCatalogService.PlanCatalogServiceClient cat
             ? new PolicyLookup.Found(known)
             : await AskAsync(new GetPolicyRequest { Name = $"policies/{policyId}@{id}" }, static _ => { }, cancellation);
         return lookup.RevisionOrNull is { } found && revision != id && revision != found.ContentHash ? new PolicyLookup.UnknownRevision() : lookup;
+    }
+
+    /// <summary>The revisions in force over a time, earliest first: from the one at its beginning, or the first one after, to the one at its end.</summary>
+    /// <param name="policyId">The policy's id.</param>
+    /// <param name="from">Its beginning.</param>
+    /// <param name="until">Its end, not before it.</param>
+    /// <param name="cancellation">Cancels the call.</param>
+    /// <returns>None when the policy is unknown or was not in force.</returns>
+    /// <exception cref="RpcException">The catalog does not answer.</exception>
+    public async Task<ImmutableArray<PolicyRevision>> GetHistoryAsync(string policyId, Instant from, Instant until, CancellationToken cancellation)
+    {
+        var found = new List<PolicyRevision>();
+        for (var at = until; (await GetCurrentAsync(policyId, at, cancellation)).RevisionOrNull is { } revision;)
+        {
+            found.Add(revision);
+            if (revision.EffectiveTime <= from)
+            {
+                break;
+            }
+
+            at = revision.EffectiveTime.PlusTicks(-1);
+        }
+
+        found.Reverse();
+        return [.. found];
     }
 
     private async Task<PolicyLookup> AskAsync(GetPolicyRequest request, Action<Contracts.Catalog.V1.Policy> remember, CancellationToken cancellation)

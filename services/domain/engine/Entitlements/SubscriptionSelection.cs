@@ -3,8 +3,11 @@ using NodaTime.Text;
 namespace SlaPlatform.Engine.Entitlements;
 
 /// <summary>Finds the subscription that a request falls under.</summary>
-internal static class SubscriptionSelection
+public static class SubscriptionSelection
 {
+    /// <summary>The subscription that is named, or else the only one in force that covers the product; or why there is none.</summary>
+    /// <param name="record">The account.</param>
+    /// <param name="request">The request.</param>
     public static (Subscription? Subscription, EntitlementRefusal? Refusal) Of(AccountRecord record, EntitlementRequest request)
     {
         if (request.SubscriptionId is { } id)

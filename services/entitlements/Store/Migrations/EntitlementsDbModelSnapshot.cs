@@ -49,6 +49,120 @@ namespace SlaPlatform.Entitlements.Store.Migrations
                     b.ToTable("accounts", (string)null);
                 });
 
+            modelBuilder.Entity("SlaPlatform.Entitlements.Store.AllowanceHoldRow", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SubscriptionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Feature")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reservation")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Quantity")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AccountId", "SubscriptionId", "Feature", "Reservation");
+
+                    b.ToTable("allowance_holds", (string)null);
+                });
+
+            modelBuilder.Entity("SlaPlatform.Entitlements.Store.AllowanceRow", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SubscriptionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Feature")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AsOf")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Available")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Consumed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Granted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PeriodStart")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Reserved")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AccountId", "SubscriptionId", "Feature");
+
+                    b.ToTable("allowances", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_allowances_not_negative", " \"Available\" >= 0 AND \"Reserved\" >= 0 AND \"Consumed\" >= 0 ");
+                        });
+                });
+
+            modelBuilder.Entity("SlaPlatform.Entitlements.Store.AssignmentRow", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CalendarId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CalendarPolicyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UpdateTime")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AccountId", "Role");
+
+                    b.ToTable("assignments", (string)null);
+                });
+
+            modelBuilder.Entity("SlaPlatform.Entitlements.Store.CompletionRow", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ObligationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CompleteTime")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RecordTime")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AccountId", "ObligationId");
+
+                    b.ToTable("completions", (string)null);
+                });
+
             modelBuilder.Entity("SlaPlatform.Entitlements.Store.ContactRow", b =>
                 {
                     b.Property<string>("AccountId")
@@ -89,27 +203,99 @@ namespace SlaPlatform.Entitlements.Store.Migrations
                     b.ToTable("contacts", (string)null);
                 });
 
-            modelBuilder.Entity("SlaPlatform.Entitlements.Store.RequestRow", b =>
+            modelBuilder.Entity("SlaPlatform.Entitlements.Store.LedgerEntryRow", b =>
                 {
-                    b.Property<string>("RequestId")
+                    b.Property<string>("AccountId")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Digest")
+                    b.Property<string>("SubscriptionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Feature")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Available")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Consumed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EffectiveTime")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Expired")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Granted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("HoldUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Operation")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PeriodStart")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<long>("RecordTime")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("ResourceName")
+                    b.Property<string>("Reservation")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Reserved")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AccountId", "SubscriptionId", "Feature", "Sequence");
+
+                    b.HasIndex("AccountId", "SubscriptionId", "Feature", "PeriodStart");
+
+                    b.HasIndex("AccountId", "SubscriptionId", "Feature", "Reservation");
+
+                    b.ToTable("ledger_entries", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_ledger_entries_sum_to_zero", " \"Granted\" + \"Available\" + \"Reserved\" + \"Consumed\" + \"Expired\" = 0 ");
+                        });
+                });
+
+            modelBuilder.Entity("SlaPlatform.Entitlements.Store.OccasionRow", b =>
+                {
+                    b.Property<string>("Parent")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("EventTime")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.HasKey("RequestId");
+                    b.Property<long>("RecordTime")
+                        .HasColumnType("INTEGER");
 
-                    b.HasIndex("RecordTime");
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
-                    b.ToTable("requests", (string)null);
+                    b.HasKey("Parent", "Id");
+
+                    b.ToTable("occasions", (string)null);
                 });
 
             modelBuilder.Entity("SlaPlatform.Entitlements.Store.SubscriptionRow", b =>
@@ -163,6 +349,177 @@ namespace SlaPlatform.Entitlements.Store.Migrations
                     b.ToTable("subscriptions", (string)null);
                 });
 
+            modelBuilder.Entity("SlaPlatform.Entitlements.Store.SubscriptionVersionRow", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SubscriptionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("CancelledFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EndDate")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("FromTime")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PinnedRevision")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PlanId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PolicyId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StartDate")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TrialEndDate")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AccountId", "SubscriptionId", "Number");
+
+                    b.ToTable("subscription_versions", (string)null);
+                });
+
+            modelBuilder.Entity("SlaPlatform.Entitlements.Store.SunsetRow", b =>
+                {
+                    b.Property<string>("PolicyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndDate")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("EquivalentOffered")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Feature")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NoticeDate")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RecordTime")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PolicyId", "Id");
+
+                    b.ToTable("sunsets", (string)null);
+                });
+
+            modelBuilder.Entity("SlaPlatform.Entitlements.Store.TerminationRow", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SubscriptionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SunsetId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Feature")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OverFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Quote")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("RecordTime")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("WholeAgreement")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AccountId", "SubscriptionId", "SunsetId");
+
+                    b.ToTable("terminations", (string)null);
+                });
+
+            modelBuilder.Entity("SlaPlatform.Sql.Mutations.RequestRow", b =>
+                {
+                    b.Property<string>("RequestId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RecordTime")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ResourceName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RequestId");
+
+                    b.HasIndex("RecordTime");
+
+                    b.ToTable("requests", (string)null);
+                });
+
+            modelBuilder.Entity("SlaPlatform.Entitlements.Store.AllowanceHoldRow", b =>
+                {
+                    b.HasOne("SlaPlatform.Entitlements.Store.SubscriptionRow", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId", "SubscriptionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SlaPlatform.Entitlements.Store.AllowanceRow", b =>
+                {
+                    b.HasOne("SlaPlatform.Entitlements.Store.SubscriptionRow", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId", "SubscriptionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SlaPlatform.Entitlements.Store.AssignmentRow", b =>
+                {
+                    b.HasOne("SlaPlatform.Entitlements.Store.AccountRow", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SlaPlatform.Entitlements.Store.CompletionRow", b =>
+                {
+                    b.HasOne("SlaPlatform.Entitlements.Store.AccountRow", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SlaPlatform.Entitlements.Store.ContactRow", b =>
                 {
                     b.HasOne("SlaPlatform.Entitlements.Store.AccountRow", null)
@@ -172,11 +529,38 @@ namespace SlaPlatform.Entitlements.Store.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SlaPlatform.Entitlements.Store.LedgerEntryRow", b =>
+                {
+                    b.HasOne("SlaPlatform.Entitlements.Store.SubscriptionRow", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId", "SubscriptionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SlaPlatform.Entitlements.Store.SubscriptionRow", b =>
                 {
                     b.HasOne("SlaPlatform.Entitlements.Store.AccountRow", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SlaPlatform.Entitlements.Store.SubscriptionVersionRow", b =>
+                {
+                    b.HasOne("SlaPlatform.Entitlements.Store.SubscriptionRow", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId", "SubscriptionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SlaPlatform.Entitlements.Store.TerminationRow", b =>
+                {
+                    b.HasOne("SlaPlatform.Entitlements.Store.SubscriptionRow", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId", "SubscriptionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

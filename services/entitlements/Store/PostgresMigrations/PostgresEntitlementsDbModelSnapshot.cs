@@ -57,6 +57,135 @@ namespace SlaPlatform.Entitlements.Store.PostgresMigrations
                     b.ToTable("accounts", (string)null);
                 });
 
+            modelBuilder.Entity("SlaPlatform.Entitlements.Store.AllowanceHoldRow", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("SubscriptionId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Feature")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Reservation")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("Quantity")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("AccountId", "SubscriptionId", "Feature", "Reservation");
+
+                    b.ToTable("allowance_holds", (string)null);
+                });
+
+            modelBuilder.Entity("SlaPlatform.Entitlements.Store.AllowanceRow", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("SubscriptionId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Feature")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("AsOf")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Available")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Consumed")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Granted")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PeriodStart")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Reserved")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("AccountId", "SubscriptionId", "Feature");
+
+                    b.ToTable("allowances", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_allowances_not_negative", " \"Available\" >= 0 AND \"Reserved\" >= 0 AND \"Consumed\" >= 0 ");
+                        });
+                });
+
+            modelBuilder.Entity("SlaPlatform.Entitlements.Store.AssignmentRow", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Role")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("CalendarId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("CalendarPolicyId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("UpdateTime")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("AccountId", "Role");
+
+                    b.ToTable("assignments", (string)null);
+                });
+
+            modelBuilder.Entity("SlaPlatform.Entitlements.Store.CompletionRow", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("ObligationId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("CompleteTime")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("RecordTime")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("AccountId", "ObligationId");
+
+                    b.ToTable("completions", (string)null);
+                });
+
             modelBuilder.Entity("SlaPlatform.Entitlements.Store.ContactRow", b =>
                 {
                     b.Property<string>("AccountId")
@@ -100,6 +229,110 @@ namespace SlaPlatform.Entitlements.Store.PostgresMigrations
                     b.HasKey("AccountId", "Id");
 
                     b.ToTable("contacts", (string)null);
+                });
+
+            modelBuilder.Entity("SlaPlatform.Entitlements.Store.LedgerEntryRow", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("SubscriptionId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Feature")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("Available")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Consumed")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("EffectiveTime")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Expired")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Granted")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("HoldUntil")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Operation")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("PeriodStart")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("RecordTime")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Reservation")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("Reserved")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("AccountId", "SubscriptionId", "Feature", "Sequence");
+
+                    b.HasIndex("AccountId", "SubscriptionId", "Feature", "PeriodStart");
+
+                    b.HasIndex("AccountId", "SubscriptionId", "Feature", "Reservation");
+
+                    b.ToTable("ledger_entries", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_ledger_entries_sum_to_zero", " \"Granted\" + \"Available\" + \"Reserved\" + \"Consumed\" + \"Expired\" = 0 ");
+                        });
+                });
+
+            modelBuilder.Entity("SlaPlatform.Entitlements.Store.OccasionRow", b =>
+                {
+                    b.Property<string>("Parent")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("EventTime")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("RecordTime")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Parent", "Id");
+
+                    b.ToTable("occasions", (string)null);
                 });
 
             modelBuilder.Entity("SlaPlatform.Entitlements.Store.SubscriptionRow", b =>
@@ -158,6 +391,131 @@ namespace SlaPlatform.Entitlements.Store.PostgresMigrations
                     b.ToTable("subscriptions", (string)null);
                 });
 
+            modelBuilder.Entity("SlaPlatform.Entitlements.Store.SubscriptionVersionRow", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("SubscriptionId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("CancelledFrom")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("EndDate")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("FromTime")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("PinnedRevision")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("PlanId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("PolicyId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("StartDate")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("TrialEndDate")
+                        .HasColumnType("text");
+
+                    b.HasKey("AccountId", "SubscriptionId", "Number");
+
+                    b.ToTable("subscription_versions", (string)null);
+                });
+
+            modelBuilder.Entity("SlaPlatform.Entitlements.Store.SunsetRow", b =>
+                {
+                    b.Property<string>("PolicyId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("EndDate")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("EquivalentOffered")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Feature")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("NoticeDate")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("RecordTime")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("PolicyId", "Id");
+
+                    b.ToTable("sunsets", (string)null);
+                });
+
+            modelBuilder.Entity("SlaPlatform.Entitlements.Store.TerminationRow", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("SubscriptionId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("SunsetId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Feature")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("OverFrom")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Quote")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<long>("RecordTime")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("WholeAgreement")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("AccountId", "SubscriptionId", "SunsetId");
+
+                    b.ToTable("terminations", (string)null);
+                });
+
             modelBuilder.Entity("SlaPlatform.Sql.Mutations.RequestRow", b =>
                 {
                     b.Property<string>("RequestId")
@@ -184,6 +542,42 @@ namespace SlaPlatform.Entitlements.Store.PostgresMigrations
                     b.ToTable("requests", (string)null);
                 });
 
+            modelBuilder.Entity("SlaPlatform.Entitlements.Store.AllowanceHoldRow", b =>
+                {
+                    b.HasOne("SlaPlatform.Entitlements.Store.SubscriptionRow", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId", "SubscriptionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SlaPlatform.Entitlements.Store.AllowanceRow", b =>
+                {
+                    b.HasOne("SlaPlatform.Entitlements.Store.SubscriptionRow", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId", "SubscriptionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SlaPlatform.Entitlements.Store.AssignmentRow", b =>
+                {
+                    b.HasOne("SlaPlatform.Entitlements.Store.AccountRow", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SlaPlatform.Entitlements.Store.CompletionRow", b =>
+                {
+                    b.HasOne("SlaPlatform.Entitlements.Store.AccountRow", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SlaPlatform.Entitlements.Store.ContactRow", b =>
                 {
                     b.HasOne("SlaPlatform.Entitlements.Store.AccountRow", null)
@@ -193,11 +587,38 @@ namespace SlaPlatform.Entitlements.Store.PostgresMigrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SlaPlatform.Entitlements.Store.LedgerEntryRow", b =>
+                {
+                    b.HasOne("SlaPlatform.Entitlements.Store.SubscriptionRow", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId", "SubscriptionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SlaPlatform.Entitlements.Store.SubscriptionRow", b =>
                 {
                     b.HasOne("SlaPlatform.Entitlements.Store.AccountRow", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SlaPlatform.Entitlements.Store.SubscriptionVersionRow", b =>
+                {
+                    b.HasOne("SlaPlatform.Entitlements.Store.SubscriptionRow", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId", "SubscriptionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SlaPlatform.Entitlements.Store.TerminationRow", b =>
+                {
+                    b.HasOne("SlaPlatform.Entitlements.Store.SubscriptionRow", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId", "SubscriptionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

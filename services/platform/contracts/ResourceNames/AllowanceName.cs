@@ -2,29 +2,34 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace SlaPlatform.Contracts.ResourceNames;
 
-/// <summary>Names an allowance of an account: <c>accounts/{account}/allowances/{allowance}</c>.</summary>
+/// <summary>Names an allowance of a subscription: <c>accounts/{account}/subscriptions/{subscription}/allowances/{feature}</c>.</summary>
 public sealed record AllowanceName : IResourceName<AllowanceName>
 {
-    private static readonly ResourcePattern Form = new("accounts/{account}/allowances/{allowance}");
+    private static readonly ResourcePattern Form = new("accounts/{account}/subscriptions/{subscription}/allowances/{feature}");
 
-    /// <summary>Names an allowance of an account.</summary>
+    /// <summary>Names an allowance of a subscription.</summary>
     /// <param name="account">A segment: see <see cref="ResourceSegment"/>.</param>
-    /// <param name="allowance">A segment: see <see cref="ResourceSegment"/>.</param>
+    /// <param name="subscription">A segment: see <see cref="ResourceSegment"/>.</param>
+    /// <param name="feature">A segment: see <see cref="ResourceSegment"/>.</param>
     /// <exception cref="ArgumentException">A segment breaks the rules.</exception>
-    public AllowanceName(string account, string allowance)
+    public AllowanceName(string account, string subscription, string feature)
     {
         Account = ResourceSegment.Checked(account);
-        Allowance = ResourceSegment.Checked(allowance);
+        Subscription = ResourceSegment.Checked(subscription);
+        Feature = ResourceSegment.Checked(feature);
     }
 
     /// <summary>The id of the account.</summary>
     public string Account { get; }
 
-    /// <summary>The id of the allowance.</summary>
-    public string Allowance { get; }
+    /// <summary>The id of the subscription.</summary>
+    public string Subscription { get; }
 
-    /// <summary>The account's name.</summary>
-    public AccountName AccountName => new(Account);
+    /// <summary>The id of the feature that it is an allowance of.</summary>
+    public string Feature { get; }
+
+    /// <summary>The subscription's name.</summary>
+    public SubscriptionName SubscriptionName => new(Account, Subscription);
 
     /// <inheritdoc/>
     public static string Pattern => Form.Text;
@@ -33,7 +38,7 @@ public sealed record AllowanceName : IResourceName<AllowanceName>
     public static bool TryParse(string? text, [NotNullWhen(true)] out AllowanceName? name, [NotNullWhen(false)] out string? error)
     {
         var values = Form.Match(text, out error);
-        name = values is null ? null : new(values[0]!, values[1]!);
+        name = values is null ? null : new(values[0]!, values[1]!, values[2]!);
         return name is not null;
     }
 
@@ -42,7 +47,7 @@ public sealed record AllowanceName : IResourceName<AllowanceName>
         TryParse(text, out var name, out var error) ? name : throw new FormatException(error);
 
     /// <inheritdoc/>
-    public string Format() => Form.Format(Account, Allowance);
+    public string Format() => Form.Format(Account, Subscription, Feature);
 
     /// <summary>The same as <see cref="Format"/>.</summary>
     public override string ToString() => Format();

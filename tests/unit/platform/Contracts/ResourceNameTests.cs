@@ -36,7 +36,7 @@ public sealed class ResourceNameTests
     {
         Assert.Equal(new AccountName("acme"), ContactName.Parse("accounts/acme/contacts/ann").AccountName);
         Assert.Equal(new AccountName("acme"), SubscriptionName.Parse("accounts/acme/subscriptions/s1").AccountName);
-        Assert.Equal(new AccountName("acme"), AllowanceName.Parse("accounts/acme/allowances/tam_hours").AccountName);
+        Assert.Equal(new AccountName("acme"), AllowanceName.Parse("accounts/acme/subscriptions/main/allowances/tam-hours").SubscriptionName.AccountName);
         Assert.Equal(new PolicyRevisionName("xtm", "1.1"), CalendarName.Parse("policies/xtm@1.1/calendars/24x5").RevisionName);
         Assert.Null(CalendarName.Parse("policies/xtm/calendars/24x5").RevisionName);
     }
