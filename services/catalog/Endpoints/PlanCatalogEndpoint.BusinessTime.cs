@@ -9,12 +9,12 @@ namespace SlaPlatform.Catalog.Endpoints;
 
 internal sealed partial class PlanCatalogEndpoint
 {
-    public override Task<ComputeDueTimeResponse> ComputeDueTime(ComputeDueTimeRequest request, ServerCallContext context)
+    public override async Task<ComputeDueTimeResponse> ComputeDueTime(ComputeDueTimeRequest request, ServerCallContext context)
     {
         var checks = new RequestChecks();
         var start = checks.RequiredTime("start_time", request.StartTime);
         var amount = AmountMapping.Read(checks, "amount", request.Amount);
-        var found = new CalendarSource(checks, store.Book).Find(request.Calendar, request.InlineCalendar, request.TimeZone, start, Now);
+        var found = await new CalendarSource(checks, store).FindAsync(request.Calendar, request.InlineCalendar, request.TimeZone, start, Now, context.CancellationToken);
         if (amount is not null && found?.Calendar.Definition.Refusal(amount, "amount") is { } refusal)
         {
             checks.Add(ErrorReason.InvalidAmount, refusal.Field, refusal.Description);
@@ -22,10 +22,10 @@ internal sealed partial class PlanCatalogEndpoint
 
         checks.ThrowIfAny();
         var (calendar, id) = found!.Value;
-        return Task.FromResult(new BusinessTimeQuestions(calendar, id).DueTime(start, amount!));
+        return new BusinessTimeQuestions(calendar, id).DueTime(start, amount!);
     }
 
-    public override Task<MeasureBusinessTimeResponse> MeasureBusinessTime(MeasureBusinessTimeRequest request, ServerCallContext context)
+    public override async Task<MeasureBusinessTimeResponse> MeasureBusinessTime(MeasureBusinessTimeRequest request, ServerCallContext context)
     {
         var checks = new RequestChecks();
         var start = checks.RequiredTime("start_time", request.StartTime);
@@ -35,9 +35,9 @@ internal sealed partial class PlanCatalogEndpoint
             checks.Add(ErrorReason.TimeOrder, "end_time", $"It is {end}, before the start {start}; give them in order.");
         }
 
-        var found = new CalendarSource(checks, store.Book).Find(request.Calendar, request.InlineCalendar, request.TimeZone, start, Now);
+        var found = await new CalendarSource(checks, store).FindAsync(request.Calendar, request.InlineCalendar, request.TimeZone, start, Now, context.CancellationToken);
         checks.ThrowIfAny();
         var (calendar, id) = found!.Value;
-        return Task.FromResult(new BusinessTimeQuestions(calendar, id).Measure(start, end));
+        return new BusinessTimeQuestions(calendar, id).Measure(start, end);
     }
 }

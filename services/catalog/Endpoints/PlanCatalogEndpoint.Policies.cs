@@ -15,47 +15,50 @@ internal sealed partial class PlanCatalogEndpoint
 {
     private const string AllPolicies = "policies/-";
 
-    public override Task<Policy> GetPolicy(GetPolicyRequest request, ServerCallContext context)
+    public override async Task<Policy> GetPolicy(GetPolicyRequest request, ServerCallContext context)
     {
         var checks = new RequestChecks();
         var (policy, revision) = PolicyOrRevision(checks, "name", request.Name);
         var at = checks.Time("as_of_time", request.AsOfTime) ?? Now;
         var language = context.Language(checks, request.Language);
         checks.ThrowIfAny();
-        return Task.FromResult(store.Book.Find(policy, revision, at).ToProtoWithDocument(language));
+        return (await store.FindAsync(policy, revision, at, context.CancellationToken)).ToProtoWithDocument(language);
     }
 
-    public override Task<ListPoliciesResponse> ListPolicies(ListPoliciesRequest request, ServerCallContext context)
+    public override async Task<ListPoliciesResponse> ListPolicies(ListPoliciesRequest request, ServerCallContext context)
     {
         var checks = new RequestChecks();
         var language = context.Language(checks, request.Language);
-        var page = Pages.Cut(checks, request, request.PageSize, request.PageToken, [.. store.Book.InForce(Now)], publication => publication.Policy.Id);
-        return Task.FromResult(new ListPoliciesResponse { Policies = { page.Items.Select(publication => publication.ToProto(language)) }, NextPageToken = page.NextPageToken });
+        var now = Now;
+        var book = await store.BookAsync(now, context.CancellationToken);
+        var page = Pages.Cut(checks, request, request.PageSize, request.PageToken, [.. book.InForce(now)], publication => publication.Policy.Id);
+        return new ListPoliciesResponse { Policies = { page.Items.Select(publication => publication.ToProto(language)) }, NextPageToken = page.NextPageToken };
     }
 
-    public override Task<ListPolicyRevisionsResponse> ListPolicyRevisions(ListPolicyRevisionsRequest request, ServerCallContext context)
+    public override async Task<ListPolicyRevisionsResponse> ListPolicyRevisions(ListPolicyRevisionsRequest request, ServerCallContext context)
     {
         var checks = new RequestChecks();
         var name = checks.RequiredName<PolicyName>("policy", request.Policy);
         var language = context.Language(checks, "");
         checks.PageSize(request.PageSize);
         checks.ThrowIfAny();
-        var page = Pages.Cut(checks, request, request.PageSize, request.PageToken, store.Book.History(name!.Policy), publication => publication.Revision.Id);
-        return Task.FromResult(new ListPolicyRevisionsResponse { Revisions = { page.Items.Select(publication => publication.ToProto(language)) }, NextPageToken = page.NextPageToken });
+        var history = await store.HistoryAsync(name!.Policy, context.CancellationToken);
+        var page = Pages.Cut(checks, request, request.PageSize, request.PageToken, history, publication => publication.Revision.Id);
+        return new ListPolicyRevisionsResponse { Revisions = { page.Items.Select(publication => publication.ToProto(language)) }, NextPageToken = page.NextPageToken };
     }
 
-    public override Task<Plan> GetPlan(GetPlanRequest request, ServerCallContext context)
+    public override async Task<Plan> GetPlan(GetPlanRequest request, ServerCallContext context)
     {
         var checks = new RequestChecks();
         var name = checks.RequiredName<PlanName>("name", request.Name);
         var at = checks.Time("as_of_time", request.AsOfTime) ?? Now;
         var language = context.Language(checks, request.Language);
         checks.ThrowIfAny();
-        var publication = store.Book.Find(name!.Policy, name.Revision, at);
-        return Task.FromResult(FindPlan(publication, name).ToProto(publication, language));
+        var publication = await store.FindAsync(name!.Policy, name.Revision, at, context.CancellationToken);
+        return FindPlan(publication, name).ToProto(publication, language);
     }
 
-    public override Task<ListPlansResponse> ListPlans(ListPlansRequest request, ServerCallContext context)
+    public override async Task<ListPlansResponse> ListPlans(ListPlansRequest request, ServerCallContext context)
     {
         var checks = new RequestChecks();
         var language = context.Language(checks, request.Language);
@@ -64,29 +67,30 @@ internal sealed partial class PlanCatalogEndpoint
         if (request.Parent == AllPolicies)
         {
             checks.ThrowIfAny();
-            publications = [.. store.Book.InForce(Now)];
+            var now = Now;
+            publications = [.. (await store.BookAsync(now, context.CancellationToken)).InForce(now)];
         }
         else
         {
             var (policy, revision) = PolicyOrRevision(checks, "parent", request.Parent);
             checks.ThrowIfAny();
-            publications = [store.Book.Find(policy, revision, Now)];
+            publications = [await store.FindAsync(policy, revision, Now, context.CancellationToken)];
         }
 
         (Publication Publication, Engine.Policies.Plan Plan)[] plans = [.. publications.SelectMany(publication => publication.Policy.Plans.Select(plan => (publication, plan)))];
         var page = Pages.Cut(checks, request, request.PageSize, request.PageToken, plans, entry => $"{entry.Publication.Policy.Id}/{entry.Plan.Id}");
-        return Task.FromResult(new ListPlansResponse { Plans = { page.Items.Select(entry => entry.Plan.ToProto(entry.Publication, language)) }, NextPageToken = page.NextPageToken });
+        return new ListPlansResponse { Plans = { page.Items.Select(entry => entry.Plan.ToProto(entry.Publication, language)) }, NextPageToken = page.NextPageToken };
     }
 
-    public override Task<BusinessCalendar> GetBusinessCalendar(GetBusinessCalendarRequest request, ServerCallContext context)
+    public override async Task<BusinessCalendar> GetBusinessCalendar(GetBusinessCalendarRequest request, ServerCallContext context)
     {
         var checks = new RequestChecks();
         var name = checks.RequiredName<CalendarName>("name", request.Name);
         var at = checks.Time("as_of_time", request.AsOfTime) ?? Now;
         checks.ThrowIfAny();
-        var publication = store.Book.Find(name!.Policy, name.Revision, at);
+        var publication = await store.FindAsync(name!.Policy, name.Revision, at, context.CancellationToken);
         var resolved = new CalendarName(name.Policy, name.Calendar, publication.Revision.Id);
-        return Task.FromResult(CalendarSource.Find(publication, name).Definition.ToProto(resolved.Format()));
+        return CalendarSource.Find(publication, name).Definition.ToProto(resolved.Format());
     }
 
     private static Engine.Policies.Plan FindPlan(Publication publication, PlanName name) => publication.Policy.FindPlan(name.Plan) ?? throw Refusals.NotFound(

@@ -15,7 +15,7 @@ namespace SlaPlatform.Catalog.Endpoints;
 
 internal sealed partial class PlanCatalogEndpoint
 {
-    public override Task<ResolveTargetsResponse> ResolveTargets(ResolveTargetsRequest request, ServerCallContext context)
+    public override async Task<ResolveTargetsResponse> ResolveTargets(ResolveTargetsRequest request, ServerCallContext context)
     {
         var checks = new RequestChecks();
         var name = checks.RequiredName<PlanName>("plan", request.Plan);
@@ -24,7 +24,7 @@ internal sealed partial class PlanCatalogEndpoint
         var language = context.Language(checks, request.Language);
         var terms = TermsMapping.Read(checks, "", request.TimeZone, request.Readings, request.CalendarOverrides, [], CalendarSource.HolidaysAround(at));
         checks.ThrowIfAny();
-        var publication = store.Book.Find(name!.Policy, name.Revision, at);
+        var publication = await store.FindAsync(name!.Policy, name.Revision, at, context.CancellationToken);
         var plan = FindPlan(publication, name);
         int? level = request.HasLevel ? request.Level : null;
         if (level is { } given && publication.Policy.Severities.Find(given) is null)
@@ -40,11 +40,11 @@ internal sealed partial class PlanCatalogEndpoint
             throw Refusals.InvalidArgument(ErrorReason.FieldRequired, "time_zone", "A calendar of the plan takes its zone from the account; give an IANA id such as Europe/Brussels.");
         }
 
-        return answers.GetAsync(
+        return await answers.GetAsync(
             request, $"{publication.Revision.ContentHash}:{language}:{at.InUtc().Year}", () => targets.ToProto(language), ResolveTargetsResponse.Parser, context.CancellationToken);
     }
 
-    public override Task<ComparePlansResponse> ComparePlans(ComparePlansRequest request, ServerCallContext context)
+    public override async Task<ComparePlansResponse> ComparePlans(ComparePlansRequest request, ServerCallContext context)
     {
         var checks = new RequestChecks();
         var language = context.Language(checks, request.Language);
@@ -56,13 +56,13 @@ internal sealed partial class PlanCatalogEndpoint
 
         checks.Count("plans", request.Plans.Count, Limits.ComparedPlans);
         checks.ThrowIfAny();
-        var plans = PlansToCompare(checks, request.Plans);
+        var plans = await PlansToCompareAsync(checks, request.Plans, context.CancellationToken);
         CheckReadings(checks, readings, plans);
         checks.ThrowIfAny();
         var columns = plans.Select(entry => Column(checks, entry.Publication, entry.Plan, readings)).OfType<PlanComparison.Column>().ToImmutableArray();
         checks.ThrowIfAny();
         var basis = string.Join('+', plans.Select(entry => entry.Publication.Revision.ContentHash).Distinct());
-        return answers.GetAsync(request, $"{basis}:{language}", new PlanComparison(columns, language).ToProto, ComparePlansResponse.Parser, context.CancellationToken);
+        return await answers.GetAsync(request, $"{basis}:{language}", new PlanComparison(columns, language).ToProto, ComparePlansResponse.Parser, context.CancellationToken);
     }
 
     private static PlanTerms? Resolve(RequestChecks checks, Publication publication, string plan, ServiceTerms terms)
@@ -88,26 +88,27 @@ internal sealed partial class PlanCatalogEndpoint
         return Resolve(checks, publication, plan, terms) is { } resolved ? new(publication, resolved) : null;
     }
 
-    private (Publication Publication, string Plan)[] PlansToCompare(RequestChecks checks, Google.Protobuf.Collections.RepeatedField<string> given)
+    private async Task<(Publication Publication, string Plan)[]> PlansToCompareAsync(
+        RequestChecks checks, Google.Protobuf.Collections.RepeatedField<string> given, CancellationToken cancellation)
     {
+        var now = Now;
         if (given.Count == 1 && !PlanName.TryParse(given[0], out _, out _))
         {
             var (policy, revision) = PolicyOrRevision(checks, "plans[0]", given[0]);
             checks.ThrowIfAny();
-            var whole = store.Book.Find(policy, revision, Now);
+            var whole = await store.FindAsync(policy, revision, now, cancellation);
             return [.. whole.Policy.Plans.Select(plan => (whole, plan.Id))];
         }
 
         var names = given.Select((text, i) => checks.RequiredName<PlanName>(FieldPath.Item("plans", i), text)).ToArray();
         checks.ThrowIfAny();
-        var now = Now;
-        return
-        [
-            .. names.Select(name =>
-            {
-                var publication = store.Book.Find(name!.Policy, name.Revision, now);
-                return (publication, FindPlan(publication, name).Id);
-            }),
-        ];
+        var found = new List<(Publication, string)>();
+        foreach (var name in names)
+        {
+            var publication = await store.FindAsync(name!.Policy, name.Revision, now, cancellation);
+            found.Add((publication, FindPlan(publication, name).Id));
+        }
+
+        return [.. found];
     }
 }

@@ -14,8 +14,8 @@ namespace SlaPlatform.Catalog.Questions;
 
 /// <summary>Finds or reads the calendar that a question is about.</summary>
 /// <param name="checks">Takes the violations.</param>
-/// <param name="book">The revisions.</param>
-internal sealed class CalendarSource(RequestChecks checks, RevisionBook book)
+/// <param name="revisions">The revisions.</param>
+internal sealed class CalendarSource(RequestChecks checks, RevisionStore revisions)
 {
     private const int YearsBefore = 1;
     private const int YearsAfter = 21;
@@ -26,8 +26,10 @@ internal sealed class CalendarSource(RequestChecks checks, RevisionBook book)
     /// <param name="timeZone">The zone for calendars in the account's.</param>
     /// <param name="around">The instant that the question is about: iCalendar text is expanded from a year before to 21 years after it.</param>
     /// <param name="now">Which revision is in force.</param>
+    /// <param name="cancellation">Cancels reading the store.</param>
     /// <exception cref="RefusalException">There is no such policy, revision or calendar.</exception>
-    public (CompiledCalendar Calendar, string Id)? Find(string name, WireCalendar? inline, string timeZone, Instant around, Instant now)
+    public async Task<(CompiledCalendar Calendar, string Id)?> FindAsync(
+        string name, WireCalendar? inline, string timeZone, Instant around, Instant now, CancellationToken cancellation)
     {
         var zone = checks.Zone("time_zone", timeZone);
         if (inline is null && name.Length == 0)
@@ -38,7 +40,7 @@ internal sealed class CalendarSource(RequestChecks checks, RevisionBook book)
 
         var (calendar, id) = inline is not null
             ? (new CalendarReader(checks, HolidaysAround(around)).Read("inline_calendar", inline), "")
-            : Named(name, now);
+            : await NamedAsync(name, now, cancellation);
         if (calendar is null)
         {
             return null;
@@ -64,14 +66,14 @@ internal sealed class CalendarSource(RequestChecks checks, RevisionBook book)
         return (ics, field) => HolidayFile.Import(ics, new LocalDate(year - YearsBefore, 1, 1), new LocalDate(year + YearsAfter, 12, 31), field);
     }
 
-    private (BusinessCalendar? Calendar, string Id) Named(string name, Instant now)
+    private async Task<(BusinessCalendar? Calendar, string Id)> NamedAsync(string name, Instant now, CancellationToken cancellation)
     {
         if (checks.RequiredName<CalendarName>("calendar", name) is not { } parsed)
         {
             return (null, "");
         }
 
-        return (Find(book.Find(parsed.Policy, parsed.Revision, now), parsed).Definition, parsed.Calendar);
+        return (Find(await revisions.FindAsync(parsed.Policy, parsed.Revision, now, cancellation), parsed).Definition, parsed.Calendar);
     }
 
     /// <summary>A calendar of a revision.</summary>

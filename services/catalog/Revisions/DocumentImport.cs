@@ -1,48 +1,93 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using NodaTime;
-using SlaPlatform.Engine.Policies;
+using SlaPlatform.Catalog.Store;
 using SlaPlatform.PolicyDocuments;
+using SlaPlatform.Sql;
 
 namespace SlaPlatform.Catalog.Revisions;
 
-/// <summary>Imports the documents before any request is served. A document with errors stops the start: nobody should run on half the policies.</summary>
-internal sealed partial class DocumentImport(RevisionStore store, IOptions<PoliciesOptions> options, ILogger<DocumentImport> logger) : IHostedLifecycleService
+/// <summary>
+/// Imports the bundled documents before any request is served. A document with errors stops the start. Where the database is away the service starts all the same, refuses
+/// questions about policies, and the import is tried again until it is done.
+/// </summary>
+internal sealed partial class DocumentImport(
+    IDbContextFactory<CatalogDb> stores, RevisionStore revisions, IOptions<PoliciesOptions> options, TimeProvider time, ILogger<DocumentImport> logger)
+    : IHostedLifecycleService, IDisposable
 {
-    private const int MostListed = 20;
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
+
+    private readonly CancellationTokenSource _stopping = new();
+    private Task _later = Task.CompletedTask;
 
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
-        var book = RevisionBook.Empty;
-        foreach (var file in Files(options.Value))
+        var documents = await BundledDocuments.ReadAsync(options.Value, cancellationToken);
+        if (!await TryAsync(documents, cancellationToken))
         {
-            var document = PolicyDocument.Parse(await File.ReadAllBytesAsync(file, cancellationToken));
-            if (!document.IsValid)
-            {
-                var problems = document.Problems.Take(MostListed).Select(problem => $"{file}({problem.Line},{problem.Column}): {problem.Message}");
-                throw new InvalidDataException($"The policy document cannot be used; correct it:{Environment.NewLine}{string.Join(Environment.NewLine, problems)}");
-            }
-
-            var effective = document.Policy.EffectiveFrom.AtStartOfDayInZone(DateTimeZone.Utc).ToInstant();
-            var revision = new PolicyRevision(document.ContentHash, effective, document.Policy);
-            book = book.With(new Publication(revision, document.CanonicalBytes, null));
-            LogImported(revision.Policy.Id, revision.Id, Path.GetFileName(file));
+            _later = GoOnAsync(documents);
         }
-
-        store.Replace(book);
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public async Task StoppingAsync(CancellationToken cancellationToken)
+    {
+        await _stopping.CancelAsync();
+        await _later.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private static IEnumerable<string> Files(PoliciesOptions options) =>
-        new[] { options.Directory, options.AdditionalDirectory }
-            .Where(directory => directory.Length > 0)
-            .SelectMany(directory => Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, directory), "*.yaml").Order(StringComparer.Ordinal));
+    public void Dispose() => _stopping.Dispose();
+
+    private async Task GoOnAsync(IReadOnlyList<ParsedPolicy> documents)
+    {
+        do
+        {
+            await Task.Delay(RetryAfter, time, _stopping.Token);
+        }
+        while (!await TryAsync(documents, _stopping.Token));
+    }
+
+    private async Task<bool> TryAsync(IReadOnlyList<ParsedPolicy> documents, CancellationToken cancellation)
+    {
+        try
+        {
+            await ImportAsync(documents, cancellation);
+            await revisions.OpenAsync(cancellation);
+            return true;
+        }
+        catch (Exception e) when (StoreFailures.WillPass(e))
+        {
+            LogNotImported(e.Message);
+            return false;
+        }
+    }
+
+    private async Task ImportAsync(IReadOnlyList<ParsedPolicy> documents, CancellationToken cancellation)
+    {
+        await using var store = await stores.CreateDbContextAsync(cancellation);
+        await using var transaction = await store.Database.BeginTransactionAsync(cancellation);
+        await store.LockRevisionsAsync(cancellation);
+        var stored = await store.Revisions
+            .Select(row => new BundledRevisions.StoredRevision(row.PolicyId, row.ContentHash, row.DocumentDate, row.Origin)).ToListAsync(cancellation);
+        var leftOut = new List<string>();
+        RevisionRow[] added = [.. BundledRevisions.ToAdd(documents, stored, time.GetStoredInstant(), leftOut)];
+        store.Revisions.AddRange(added);
+        await store.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(CancellationToken.None);
+        foreach (var row in added)
+        {
+            LogImported(row.PolicyId, row.RevisionId, row.EffectiveTime);
+        }
+
+        foreach (var policy in leftOut)
+        {
+            LogLeftOut(policy);
+        }
+    }
 }

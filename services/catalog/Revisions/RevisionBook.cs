@@ -18,19 +18,27 @@ internal sealed class RevisionBook
     public IEnumerable<Publication> InForce(Instant at) =>
         _histories.Values.Select(history => history.FirstOrDefault(publication => publication.Covers(at))).OfType<Publication>();
 
-    /// <summary>The book with another revision; the same content twice is held once.</summary>
+    /// <summary>The book with another revision; the same revision twice is held once.</summary>
     public RevisionBook With(Publication added)
     {
         var history = _histories.GetValueOrDefault(added.Policy.Id, []);
-        if (history.Any(known => known.Revision.ContentHash == added.Revision.ContentHash))
+        if (history.Any(known => known.Revision.Id == added.Revision.Id))
         {
             return this;
         }
 
-        Publication[] ordered = [.. history.Add(added).OrderBy(publication => publication.Revision.EffectiveTime)];
+        Publication[] ordered =
+        [
+            .. history.Add(added)
+                .OrderBy(publication => publication.Revision.EffectiveTime).ThenBy(publication => publication.RecordTime).ThenBy(publication => publication.Revision.Id, StringComparer.Ordinal),
+        ];
         var spans = ordered.Select((publication, i) => publication with { SupersededTime = i + 1 < ordered.Length ? ordered[i + 1].Revision.EffectiveTime : null });
         return new(_histories.SetItem(added.Policy.Id, [.. spans]));
     }
+
+    /// <summary>Whether it holds a revision, or any of the policy.</summary>
+    public bool Has(string policyId, string? revision) =>
+        _histories.TryGetValue(policyId, out var history) && (revision is null || history.Any(publication => publication.Revision.Id == revision));
 
     /// <summary>The revisions of a policy, latest effective time first.</summary>
     /// <exception cref="RefusalException">There is no such policy.</exception>

@@ -1,18 +1,124 @@
+using System.Collections.Immutable;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using SlaPlatform.Catalog.Store;
 using SlaPlatform.Rpc.Errors;
 using SlaPlatform.ServiceDefaults;
+using SlaPlatform.Sql;
 
 namespace SlaPlatform.Catalog.Revisions;
 
-/// <summary>Holds the book that answers are given from. Safe for concurrent use: a new book replaces the old one as a whole.</summary>
-internal sealed class RevisionStore
+/// <summary>
+/// The revisions, as far as this instance has read them from the store. What was in force up to a moment after the reading is certain, see <see cref="PublicationNotice"/>;
+/// for later times, and for what is not found, the store is read again. Safe for concurrent use.
+/// </summary>
+internal sealed class RevisionStore(IDbContextFactory<CatalogDb> stores, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan StartDelay = TimeSpan.FromSeconds(1);
 
-    private volatile RevisionBook? _book;
+    // The least that a clock moves: a reading that was begun in the moment of the question may have missed what it is about.
+    private static readonly Duration Moment = Duration.FromTicks(1);
 
-    /// <summary>The book as it now stands.</summary>
+    private readonly SemaphoreSlim _turn = new(1);
+    private readonly Lock _change = new();
+    private volatile Reading? _last;
+
+    /// <summary>The book that tells what is in force at a time.</summary>
     /// <exception cref="RefusalException">The import at start is not done.</exception>
-    public RevisionBook Book => _book ?? throw Refusals.NotReady(ResourceNames.Catalog, StartDelay);
+    public Task<RevisionBook> BookAsync(Instant at, CancellationToken cancellation) => GetAsync(at - PublicationNotice.BookLifetime, cancellation);
 
-    public void Replace(RevisionBook book) => _book = book;
+    /// <summary>A revision by its id, or the one in force at a time.</summary>
+    /// <exception cref="RefusalException">There is none, or the import at start is not done.</exception>
+    public async Task<Publication> FindAsync(string policyId, string? revision, Instant at, CancellationToken cancellation)
+    {
+        var asked = time.GetStoredInstant();
+        var book = revision is not null && _last is { } last ? last.Book : await BookAsync(at, cancellation);
+        return (book.Has(policyId, revision) ? book : await GetAsync(asked + Moment, cancellation)).Find(policyId, revision, at);
+    }
+
+    /// <summary>The revisions of a policy as they are known now, latest effective time first.</summary>
+    /// <exception cref="RefusalException">There is no such policy, or the import at start is not done.</exception>
+    public async Task<ImmutableArray<Publication>> HistoryAsync(string policyId, CancellationToken cancellation)
+    {
+        var asked = time.GetStoredInstant();
+        var book = await BookAsync(asked, cancellation);
+        return (book.Has(policyId, null) ? book : await GetAsync(asked + Moment, cancellation)).History(policyId);
+    }
+
+    /// <summary>Reads the store for the first time, now that all documents are imported.</summary>
+    public async Task OpenAsync(CancellationToken cancellation)
+    {
+        Merge([], Instant.MinValue);
+        await GetAsync(time.GetStoredInstant() + Moment, cancellation);
+    }
+
+    /// <summary>Reads what others have stored since.</summary>
+    public Task RefreshAsync(CancellationToken cancellation) => _last is null ? Task.CompletedTask : GetAsync(time.GetStoredInstant() + Moment, cancellation);
+
+    /// <summary>Takes in what this instance has stored itself.</summary>
+    public void Add(Publication publication)
+    {
+        lock (_change)
+        {
+            if (_last is { } last)
+            {
+                _last = last with { Book = last.Book.With(publication) };
+            }
+        }
+    }
+
+    public void Dispose() => _turn.Dispose();
+
+    private async Task<RevisionBook> GetAsync(Instant since, CancellationToken cancellation)
+    {
+        if (_last is { } ready && ready.Begun >= since)
+        {
+            return ready.Book;
+        }
+
+        await _turn.WaitAsync(cancellation);
+        try
+        {
+            await using var store = await stores.CreateDbContextAsync(cancellation);
+            if (_last is not { } last)
+            {
+                // Asked so that a store that is away is what the caller is told.
+                await store.Revisions.AnyAsync(cancellation);
+                throw Refusals.NotReady(ResourceNames.Catalog, StartDelay);
+            }
+
+            return last.Begun >= since ? last.Book : await ReadAsync(store, last.Book, cancellation);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    private async Task<RevisionBook> ReadAsync(CatalogDb store, RevisionBook known, CancellationToken cancellation)
+    {
+        var begun = time.GetStoredInstant();
+        var names = await store.Revisions.AsNoTracking().Select(row => new { row.PolicyId, row.RevisionId }).ToListAsync(cancellation);
+        var added = new List<Publication>();
+        foreach (var name in names.Where(name => !known.Has(name.PolicyId, name.RevisionId)))
+        {
+            var row = await store.Revisions.AsNoTracking().SingleAsync(row => row.PolicyId == name.PolicyId && row.RevisionId == name.RevisionId, cancellation);
+            added.Add(Publication.Of(row));
+        }
+
+        return Merge(added, begun);
+    }
+
+    private RevisionBook Merge(List<Publication> added, Instant begun)
+    {
+        lock (_change)
+        {
+            var book = added.Aggregate(_last?.Book ?? RevisionBook.Empty, (book, publication) => book.With(publication));
+            _last = new Reading(book, begun);
+            return book;
+        }
+    }
+
+    /// <summary>What a reading of the store found, and when it began.</summary>
+    private sealed record Reading(RevisionBook Book, Instant Begun);
 }

@@ -4,6 +4,7 @@ using SlaPlatform.Cli.Commands.Contacts;
 using SlaPlatform.Cli.Commands.Health;
 using SlaPlatform.Cli.Commands.Imports;
 using SlaPlatform.Cli.Commands.Plans;
+using SlaPlatform.Cli.Commands.Policies;
 using SlaPlatform.Cli.Commands.Replays;
 using SlaPlatform.Cli.Commands.Severities;
 using SlaPlatform.Cli.Commands.Simulations;
@@ -22,6 +23,7 @@ internal static class SlaCommand
         var root = new RootCommand("Plans, tickets and due times of the SLA platform.")
         {
             PlansCommand.Create(host),
+            PolicyCommand.Create(host),
             DueCommand.Create(host),
             MeasureCommand.Create(host),
             AccountCommand.Create(host),

@@ -1,21 +1,26 @@
 using Grpc.Net.Client;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using NodaTime;
 using SlaPlatform.Catalog.Endpoints;
 using SlaPlatform.Catalog.Revisions;
+using SlaPlatform.Catalog.Store;
 using SlaPlatform.Contracts.Catalog.V1;
 using SlaPlatform.Engine.Policies;
 using SlaPlatform.Integration.Tests.Support;
 using SlaPlatform.PolicyDocuments;
+using SlaPlatform.Sql;
 
 namespace SlaPlatform.Integration.Tests.Catalog;
 
 /// <summary>The catalog host in this process, asked over gRPC. A test publishes policies of its own only.</summary>
 public sealed class CatalogHost : IDisposable
 {
+    private readonly string _file = Path.Combine(Path.GetTempPath(), $"sla-catalog-{Guid.NewGuid():N}.db");
     private readonly WebApplicationFactory<PlanCatalogEndpoint> _factory;
     private readonly GrpcChannel _channel;
 
@@ -27,6 +32,7 @@ public sealed class CatalogHost : IDisposable
     {
         _factory = new WebApplicationFactory<PlanCatalogEndpoint>().WithWebHostBuilder(builder =>
         {
+            builder.UseSetting("ConnectionStrings:catalog", StoreConnection);
             if (redis is not null)
             {
                 builder.UseSetting("ConnectionStrings:redis", redis);
@@ -45,6 +51,8 @@ public sealed class CatalogHost : IDisposable
 
     internal HttpClient Http { get; }
 
+    private string StoreConnection => $"Data Source={_file}";
+
     internal IServiceProvider Services => _factory.Services;
 
     internal GrpcChannel Channel => _channel;
@@ -62,10 +70,14 @@ public sealed class CatalogHost : IDisposable
             .Replace("effective_from: 2024-01-01", $"effective_from: {effectiveFrom}", StringComparison.Ordinal)
             .Replace("accepted: [portal, email, phone, web], others: untimed", $"accepted: [{channels}], others: refused", StringComparison.Ordinal));
         Assert.True(document.IsValid, string.Join(" ", document.Problems.Select(problem => problem.Message)));
-        var revision = new PolicyRevision(document.ContentHash, document.Policy.EffectiveFrom.AtStartOfDayInZone(DateTimeZone.Utc).ToInstant(), document.Policy);
-        var store = Services.GetRequiredService<RevisionStore>();
-        store.Replace(store.Book.With(new Publication(revision, document.CanonicalBytes, null)));
-        return revision;
+        var row = RevisionRow.Of(
+            document, document.Policy.EffectiveFrom.AtStartOfDayInZone(DateTimeZone.Utc).ToInstant(), Services.GetRequiredService<TimeProvider>().GetStoredInstant(), RevisionOrigin.Published);
+        using var store = Services.GetRequiredService<IDbContextFactory<CatalogDb>>().CreateDbContext();
+        store.Revisions.Add(row);
+        store.SaveChanges();
+        var publication = Publication.Of(row);
+        Services.GetRequiredService<RevisionStore>().Add(publication);
+        return publication.Revision;
     }
 
     public void Dispose()
@@ -73,5 +85,14 @@ public sealed class CatalogHost : IDisposable
         _channel.Dispose();
         Http.Dispose();
         _factory.Dispose();
+        using (var connection = new SqliteConnection(StoreConnection))
+        {
+            SqliteConnection.ClearPool(connection);
+        }
+
+        foreach (var file in new[] { _file, $"{_file}-wal", $"{_file}-shm", $"{_file}.migration-lock" })
+        {
+            File.Delete(file);
+        }
     }
 }

@@ -152,23 +152,4 @@ public sealed class PlanQuestionTests(CatalogHost host) : IClassFixture<CatalogH
 
         Assert.Contains("1048576", Assert.Single(answer.Findings).Message, StringComparison.Ordinal);
     }
-
-    [Fact]
-    public async Task PublishPolicy_Asked_SaysThatItIsNotServedYet()
-    {
-        var refused = await RefusedCall.OfAsync(host.Client.PublishPolicyAsync(new PublishPolicyRequest(), cancellationToken: Cancel));
-
-        Assert.Equal((StatusCode.Unimplemented, ErrorReason.NotImplemented), (refused.Code, refused.Reason));
-        Assert.Equal("PublishPolicy", refused.Info.Metadata["method"]);
-        Assert.EndsWith("it comes with Coverage.", refused.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task DiffPolicyRevisions_Asked_SaysThatItIsNotServedYet()
-    {
-        var refused = await RefusedCall.OfAsync(host.Client.DiffPolicyRevisionsAsync(new DiffPolicyRevisionsRequest(), cancellationToken: Cancel));
-
-        Assert.Equal((StatusCode.Unimplemented, ErrorReason.NotImplemented), (refused.Code, refused.Reason));
-        Assert.EndsWith("it comes with Coverage.", refused.Message, StringComparison.Ordinal);
-    }
 }

@@ -45,9 +45,18 @@ public sealed class RevisionBookTests
     [Fact]
     public void With_TheSameContentTwice_HoldsItOnce() => Assert.Equal(2, Book.With(Revision('a', Second)).History("xtm").Length);
 
-    private static Publication Revision(char hash, Instant effective)
+    [Fact]
+    public void With_TwoFromOneTimeOn_TheOneStoredLaterIsInForceWhicheverIsReadFirst()
+    {
+        var (earlier, later) = (Revision('f', Second, recorded: First), Revision('e', Second, recorded: Second));
+
+        Assert.Equal('e', RevisionBook.Empty.With(earlier).With(later).Find("xtm", null, Second).Revision.Id[0]);
+        Assert.Equal('e', RevisionBook.Empty.With(later).With(earlier).Find("xtm", null, Second).Revision.Id[0]);
+    }
+
+    private static Publication Revision(char hash, Instant effective, Instant? recorded = null)
     {
         var policy = PolicyDocument.Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "policies", "xtm.yaml"))).Policy!;
-        return new Publication(new PolicyRevision(new string(hash, 64), effective, policy), [], null);
+        return new Publication(new PolicyRevision(new string(hash, 64), effective, policy), [], recorded ?? First);
     }
 }

@@ -15,6 +15,8 @@ internal sealed class FakeCatalog : PlanCatalogService.PlanCatalogServiceClient
     private readonly Dictionary<string, ParsedPolicy> _policies = new[] { Read("policies/xtm.yaml"), Read("development-policies/demo.yaml"), Fast(), Years() }
         .ToDictionary(policy => policy.Policy!.Id);
 
+    private readonly Dictionary<string, ParsedPolicy> _earlier = [];
+
     /// <summary>Since when each policy is in force; asked for an earlier time it refuses. Default: it never does.</summary>
     public DateTimeOffset? FirstRevision { get; init; }
 
@@ -25,6 +27,15 @@ internal sealed class FakeCatalog : PlanCatalogService.PlanCatalogServiceClient
     public bool IsDown { get; set; }
 
     public (string Id, string Hash) RevisionOf(string policy) => (_policies[policy].ContentHash![..12], _policies[policy].ContentHash!);
+
+    /// <summary>Puts a revision in force; the one of before is still there by its name.</summary>
+    public void Publish(string policy, Func<string, string> change)
+    {
+        var (known, revised) = (_policies[policy], Sound(change(File.ReadAllText(Repository.PathOf($"services/catalog/policies/{policy}.yaml")))));
+        Assert.NotEqual(known.ContentHash, revised.ContentHash);
+        _earlier[known.ContentHash![..12]] = known;
+        _policies[policy] = revised;
+    }
 
     public override AsyncUnaryCall<Policy> GetPolicyAsync(GetPolicyRequest request, CallOptions options) => Calls.Answer(() =>
     {
@@ -39,8 +50,9 @@ internal sealed class FakeCatalog : PlanCatalogService.PlanCatalogServiceClient
             throw Refusals.FailedPrecondition(ErrorReason.NoRevisionInForce, request.Name, "There was none.").ToStatus().ToRpcException();
         }
 
-        var id = request.Name["policies/".Length..].Split('@')[0];
-        if (!_policies.TryGetValue(id, out var policy))
+        var name = request.Name["policies/".Length..].Split('@');
+        var id = name[0];
+        if (!(name.Length > 1 && _earlier.TryGetValue(name[1], out var policy)) && !_policies.TryGetValue(id, out policy))
         {
             throw Refusals.NotFound(ErrorReason.PolicyNotFound, request.Name, "list policies with ListPolicies").ToStatus().ToRpcException();
         }

@@ -17,11 +17,12 @@ internal static class PlansCommand
             Description = "Only of this policy, such as xtm. Default: all.",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var command = new Command("plans", "List the plans, compare them, or show one.")
+        var command = new Command("plans", "List the plans, compare them, show one, or the readings of a target.")
         {
             policy,
             ComparePlansCommand.Create(host),
             ShowPlanCommand.Create(host),
+            CompareReadingsCommand.Create(host),
         };
         return command.Runs(host, async context =>
         {
