@@ -29,7 +29,7 @@ var triage = builder.AddProject<Projects.SlaPlatform_Triage>("triage")
     .WaitFor(catalog)
     .WithHttpHealthCheck("/health/ready", endpointName: "http");
 
-builder.AddProject<Projects.SlaPlatform_Clocks>("clocks")
+var clocks = builder.AddProject<Projects.SlaPlatform_Clocks>("clocks")
     .WithReplicas(builder.Replicas())
     .WithReference(silos)
     .WithReference(redis)
@@ -44,5 +44,8 @@ builder.AddProject<Projects.SlaPlatform_Clocks>("clocks")
     .WaitFor(entitlements)
     .WaitFor(triage)
     .WithHttpHealthCheck("/health/ready", endpointName: "http");
+
+// Tickets at the gravest level are downtime. Nothing waits for it: the clock needs entitlements first.
+entitlements.WithReference(clocks);
 
 builder.Build().Run();

@@ -1,4 +1,5 @@
 using SlaPlatform.Contracts.Catalog.V1;
+using SlaPlatform.Entitlements.Availability;
 using SlaPlatform.Entitlements.Seeding;
 using SlaPlatform.Entitlements.Service;
 using SlaPlatform.Entitlements.Store;
@@ -11,6 +12,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.AddStore<EntitlementsDb, PostgresEntitlementsDb>(ResourceNames.Entitlements);
 builder.AddDemoAccounts();
+builder.AddDowntimeWatch();
 await builder.AddRedisConnectionAsync();
 builder.AddGrpcServiceClient<PlanCatalogService.PlanCatalogServiceClient>(ResourceNames.Catalog);
 builder.Services.AddPolicySource().AddEntitlementService().AddSlaRpc();

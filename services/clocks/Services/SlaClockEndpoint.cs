@@ -61,6 +61,9 @@ internal sealed class SlaClockEndpoint(
     public override Task<MilestoneDerivation> ExplainMilestone(ExplainMilestoneRequest request, ServerCallContext context) =>
         reader.Explain(request, LanguageOf(context), context.CancellationToken);
 
+    public override Task<ListSeverityPeriodsResponse> ListSeverityPeriods(ListSeverityPeriodsRequest request, ServerCallContext context) =>
+        reader.ListSeverityPeriods(request, context.CancellationToken);
+
     public override Task<ListTicketHistoryResponse> ListTicketHistory(ListTicketHistoryRequest request, ServerCallContext context) =>
         reader.ListHistory(request, context.CancellationToken);
 

@@ -51,6 +51,20 @@ internal sealed class TicketReader(TicketCalls tickets, TicketJournal journal, T
             ?? throw MissingMilestone.Of(request.Ticket, request.Milestone, view);
     }
 
+    public async Task<Wire.ListSeverityPeriodsResponse> ListSeverityPeriods(Wire.ListSeverityPeriodsRequest request, CancellationToken cancellation)
+    {
+        var checks = new RequestChecks();
+        checks.RequiredName<TicketName>("ticket", request.Ticket);
+        checks.PageSize(request.PageSize);
+        checks.ThrowIfAny();
+        var record = await ReadWhole(request.Ticket, cancellation);
+        var (book, _) = await messages.Stand(record);
+        var periods = TicketClock.SeverityPeriods(record.Log, book, NodaTime.Instant.FromDateTimeOffset(clock.GetUtcNow()));
+        var page = Pages.Cut(
+            new RequestChecks(), request, request.PageSize, request.PageToken, periods, period => period.Start.ToUnixTimeTicks().ToString(CultureInfo.InvariantCulture));
+        return new Wire.ListSeverityPeriodsResponse { Periods = { page.Items.Select(TicketMapping.ToProto) }, NextPageToken = page.NextPageToken };
+    }
+
     public async Task<Wire.ListTicketHistoryResponse> ListHistory(Wire.ListTicketHistoryRequest request, CancellationToken cancellation)
     {
         var checks = new RequestChecks();

@@ -46,6 +46,6 @@ internal sealed class ObligationBook(IDbContextFactory<EntitlementsDb> stores, P
     private static IEnumerable<OccasionRecord> OccasionsOf(IEnumerable<OccasionRow> rows, string account, string policy)
     {
         string[] parents = [new AccountName(account).Format(), new PolicyName(policy).Format()];
-        return rows.Where(row => parents.Contains(row.Parent)).Select(row => new OccasionRecord(row.Id, row.Kind, row.EventTime, row.Reference));
+        return rows.Where(row => parents.Contains(row.Parent)).Select(row => new OccasionRecord(row.Id, row.Kind, row.EventTime, row.Reference) { NoticeTime = row.NoticeTime });
     }
 }

@@ -65,7 +65,7 @@ internal sealed class ObligationOperations(ObligationBook book, Mutator<Entitlem
             Lock = db => db.LockAccountAsync(name.Account, cancellation),
             Apply = async (db, now) =>
             {
-                if (await db.Completions.FindAsync([name.Account, name.Obligation], cancellation) is not null)
+                if (owed.CompleteTime is not null || await db.Completions.FindAsync([name.Account, name.Obligation], cancellation) is not null)
                 {
                     throw Refusals.FailedPrecondition(ErrorReason.AlreadyCompleted, name.Format(), $"{name.Format()} was met before; nothing is left to do.");
                 }

@@ -1,37 +1,51 @@
 using Grpc.Core;
 using SlaPlatform.Contracts.Availability.V1;
+using SlaPlatform.Entitlements.Availability;
 using SlaPlatform.Entitlements.Figures;
-using SlaPlatform.Rpc.Errors;
 
 namespace SlaPlatform.Entitlements.Service;
 
-/// <summary>The figure of given hours; maintenance, downtime and credits come with the coverage work.</summary>
-internal sealed class AvailabilityRpc(AvailabilityCalculator calculator) : AvailabilityService.AvailabilityServiceBase
+/// <summary>Availability guarantees.</summary>
+internal sealed class AvailabilityRpc(
+    AvailabilityCalculator calculator,
+    MaintenanceOperations maintenance,
+    DowntimeOperations downtimes,
+    InstanceOperations instances,
+    StatementOperations statements) : AvailabilityService.AvailabilityServiceBase
 {
     public override Task<ComputeAvailabilityResponse> ComputeAvailability(ComputeAvailabilityRequest request, ServerCallContext context) =>
         calculator.RunAsync(request, context.CancellationToken);
 
     public override Task<MaintenanceWindow> CreateMaintenanceWindow(CreateMaintenanceWindowRequest request, ServerCallContext context) =>
-        throw Refusals.Unimplemented(nameof(CreateMaintenanceWindow), PlannedWork.Coverage);
+        context.Answer(maintenance.CreateAsync(request, context.CancellationToken));
 
     public override Task<ListMaintenanceWindowsResponse> ListMaintenanceWindows(ListMaintenanceWindowsRequest request, ServerCallContext context) =>
-        throw Refusals.Unimplemented(nameof(ListMaintenanceWindows), PlannedWork.Coverage);
+        maintenance.ListAsync(request, context.CancellationToken);
 
     public override Task<MaintenanceWindow> CancelMaintenanceWindow(CancelMaintenanceWindowRequest request, ServerCallContext context) =>
-        throw Refusals.Unimplemented(nameof(CancelMaintenanceWindow), PlannedWork.Coverage);
+        context.Answer(maintenance.CancelAsync(request, context.CancellationToken));
 
     public override Task<Downtime> ReportDowntime(ReportDowntimeRequest request, ServerCallContext context) =>
-        throw Refusals.Unimplemented(nameof(ReportDowntime), PlannedWork.Coverage);
+        context.Answer(downtimes.ReportAsync(request, context.CancellationToken));
+
+    public override Task<Downtime> EndDowntime(EndDowntimeRequest request, ServerCallContext context) =>
+        context.Answer(downtimes.EndAsync(request, context.CancellationToken));
 
     public override Task<ListDowntimesResponse> ListDowntimes(ListDowntimesRequest request, ServerCallContext context) =>
-        throw Refusals.Unimplemented(nameof(ListDowntimes), PlannedWork.Coverage);
+        downtimes.ListAsync(request, context.CancellationToken);
 
     public override Task<Downtime> ExcludeDowntime(ExcludeDowntimeRequest request, ServerCallContext context) =>
-        throw Refusals.Unimplemented(nameof(ExcludeDowntime), PlannedWork.Coverage);
+        context.Answer(downtimes.ExcludeAsync(request, context.CancellationToken));
+
+    public override Task<Instance> SetInstance(SetInstanceRequest request, ServerCallContext context) =>
+        context.Answer(instances.SetAsync(request, context.CancellationToken));
+
+    public override Task<ListInstancesResponse> ListInstances(ListInstancesRequest request, ServerCallContext context) =>
+        instances.ListAsync(request, context.CancellationToken);
 
     public override Task<AvailabilityStatement> GetAvailability(GetAvailabilityRequest request, ServerCallContext context) =>
-        throw Refusals.Unimplemented(nameof(GetAvailability), PlannedWork.Coverage);
+        statements.GetAsync(request, context.CancellationToken);
 
     public override Task<Credit> ClaimCredit(ClaimCreditRequest request, ServerCallContext context) =>
-        throw Refusals.Unimplemented(nameof(ClaimCredit), PlannedWork.Coverage);
+        context.Answer(statements.ClaimAsync(request, context.CancellationToken));
 }

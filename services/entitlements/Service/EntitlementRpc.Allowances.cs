@@ -9,25 +9,25 @@ internal sealed partial class EntitlementRpc
     public override Task<GetBalancesResponse> GetBalances(GetBalancesRequest request, ServerCallContext context) => allowances.BalancesAsync(request, context);
 
     public override Task<Allowance> GrantAllowance(GrantAllowanceRequest request, ServerCallContext context) =>
-        Answer(ledger.GrantAsync(request, context.CancellationToken), context);
+        context.Answer(ledger.GrantAsync(request, context.CancellationToken));
 
     public override Task<Reservation> ReserveAllowance(ReserveAllowanceRequest request, ServerCallContext context) =>
-        Answer(ledger.ReserveAsync(request, context.CancellationToken), context);
+        context.Answer(ledger.ReserveAsync(request, context.CancellationToken));
 
     public override Task<Reservation> GetReservation(GetReservationRequest request, ServerCallContext context) =>
         allowances.GetReservationAsync(request, context.CancellationToken);
 
     public override Task<Reservation> SettleReservation(SettleReservationRequest request, ServerCallContext context) =>
-        Answer(ledger.SettleAsync(request, context.CancellationToken), context);
+        context.Answer(ledger.SettleAsync(request, context.CancellationToken));
 
     public override Task<Reservation> ReleaseReservation(ReleaseReservationRequest request, ServerCallContext context) =>
-        Answer(ledger.ReleaseAsync(request, context.CancellationToken), context);
+        context.Answer(ledger.ReleaseAsync(request, context.CancellationToken));
 
     public override Task<Allowance> ConsumeAllowance(ConsumeAllowanceRequest request, ServerCallContext context) =>
-        Answer(ledger.ConsumeAsync(request, context.CancellationToken), context);
+        context.Answer(ledger.ConsumeAsync(request, context.CancellationToken));
 
     public override Task<Allowance> AdjustAllowance(AdjustAllowanceRequest request, ServerCallContext context) =>
-        Answer(ledger.AdjustAsync(request, context.CancellationToken), context);
+        context.Answer(ledger.AdjustAsync(request, context.CancellationToken));
 
     public override Task<ListLedgerEntriesResponse> ListLedgerEntries(ListLedgerEntriesRequest request, ServerCallContext context) =>
         allowances.EntriesAsync(request, context.CancellationToken);

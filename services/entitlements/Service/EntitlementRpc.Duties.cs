@@ -10,7 +10,7 @@ internal sealed partial class EntitlementRpc
         sunsetTerms.RunAsync(request, context.CancellationToken);
 
     public override Task<Sunset> AnnounceSunset(AnnounceSunsetRequest request, ServerCallContext context) =>
-        Answer(sunsets.AnnounceAsync(request, context.CancellationToken), context);
+        context.Answer(sunsets.AnnounceAsync(request, context.CancellationToken));
 
     public override Task<ListSunsetsResponse> ListSunsets(ListSunsetsRequest request, ServerCallContext context) =>
         sunsets.ListAsync(request, context.CancellationToken);
@@ -19,22 +19,22 @@ internal sealed partial class EntitlementRpc
         terminations.QuoteAsync(request, context.CancellationToken);
 
     public override Task<TerminationQuote> TerminateForSunset(TerminateForSunsetRequest request, ServerCallContext context) =>
-        Answer(terminations.TerminateAsync(request, context.CancellationToken), context);
+        context.Answer(terminations.TerminateAsync(request, context.CancellationToken));
 
     public override Task<ListObligationsResponse> ListObligations(ListObligationsRequest request, ServerCallContext context) =>
         obligations.ListAsync(request, context);
 
     public override Task<Obligation> CompleteObligation(CompleteObligationRequest request, ServerCallContext context) =>
-        Answer(obligations.CompleteAsync(request, context.CancellationToken), context);
+        context.Answer(obligations.CompleteAsync(request, context.CancellationToken));
 
     public override Task<Occasion> RecordOccasion(RecordOccasionRequest request, ServerCallContext context) =>
-        Answer(occasions.RecordAsync(request, context.CancellationToken), context);
+        context.Answer(occasions.RecordAsync(request, context.CancellationToken));
 
     public override Task<ListOccasionsResponse> ListOccasions(ListOccasionsRequest request, ServerCallContext context) =>
         occasions.ListAsync(request, context.CancellationToken);
 
     public override Task<Assignment> SetAssignment(SetAssignmentRequest request, ServerCallContext context) =>
-        Answer(assignments.SetAsync(request, context.CancellationToken), context);
+        context.Answer(assignments.SetAsync(request, context.CancellationToken));
 
     public override Task<ListAssignmentsResponse> ListAssignments(ListAssignmentsRequest request, ServerCallContext context) =>
         assignments.ListAsync(request, context.CancellationToken);

@@ -9,8 +9,6 @@ using SlaPlatform.Entitlements.Figures;
 using SlaPlatform.Entitlements.Obligations;
 using SlaPlatform.Entitlements.Subscriptions;
 using SlaPlatform.Entitlements.Sunsets;
-using SlaPlatform.Rpc.Requests;
-using SlaPlatform.Sql.Mutations;
 
 namespace SlaPlatform.Entitlements.Service;
 
@@ -35,67 +33,56 @@ internal sealed partial class EntitlementRpc(
     TicketRouter router) : EntitlementService.EntitlementServiceBase
 {
     public override Task<Account> CreateAccount(CreateAccountRequest request, ServerCallContext context) =>
-        Answer(accounts.CreateAsync(request, context.CancellationToken), context);
+        context.Answer(accounts.CreateAsync(request, context.CancellationToken));
 
     public override Task<Account> GetAccount(GetAccountRequest request, ServerCallContext context) =>
         accountQueries.GetAsync(request, context.CancellationToken);
 
     public override Task<Account> UpdateAccount(UpdateAccountRequest request, ServerCallContext context) =>
-        Answer(accounts.UpdateAsync(request, context.CancellationToken), context);
+        context.Answer(accounts.UpdateAsync(request, context.CancellationToken));
 
     public override Task<ListAccountsResponse> ListAccounts(ListAccountsRequest request, ServerCallContext context) =>
         accountQueries.ListAsync(request, context.CancellationToken);
 
     public override Task<Account> SuspendAccount(SuspendAccountRequest request, ServerCallContext context) =>
-        Answer(accounts.SuspendAsync(request, context.CancellationToken), context);
+        context.Answer(accounts.SuspendAsync(request, context.CancellationToken));
 
     public override Task<Account> ReinstateAccount(ReinstateAccountRequest request, ServerCallContext context) =>
-        Answer(accounts.ReinstateAsync(request, context.CancellationToken), context);
+        context.Answer(accounts.ReinstateAsync(request, context.CancellationToken));
 
     public override Task<Subscription> CreateSubscription(CreateSubscriptionRequest request, ServerCallContext context) =>
-        Answer(subscriptions.CreateAsync(request, context.CancellationToken), context);
+        context.Answer(subscriptions.CreateAsync(request, context.CancellationToken));
 
     public override Task<Subscription> GetSubscription(GetSubscriptionRequest request, ServerCallContext context) =>
         subscriptionQueries.GetAsync(request, context.CancellationToken);
 
     public override Task<Subscription> UpdateSubscription(UpdateSubscriptionRequest request, ServerCallContext context) =>
-        Answer(subscriptions.UpdateAsync(request, context.CancellationToken), context);
+        context.Answer(subscriptions.UpdateAsync(request, context.CancellationToken));
 
     public override Task<Subscription> RenewSubscription(RenewSubscriptionRequest request, ServerCallContext context) =>
-        Answer(cancellations.RenewAsync(request, context.CancellationToken), context);
+        context.Answer(cancellations.RenewAsync(request, context.CancellationToken));
 
     public override Task<Subscription> CancelSubscription(CancelSubscriptionRequest request, ServerCallContext context) =>
-        Answer(cancellations.CancelAsync(request, context.CancellationToken), context);
+        context.Answer(cancellations.CancelAsync(request, context.CancellationToken));
 
     public override Task<ListSubscriptionsResponse> ListSubscriptions(ListSubscriptionsRequest request, ServerCallContext context) =>
         subscriptionQueries.ListAsync(request, context.CancellationToken);
 
     public override Task<Contact> AddContact(AddContactRequest request, ServerCallContext context) =>
-        Answer(contacts.AddAsync(request, context.CancellationToken), context);
+        context.Answer(contacts.AddAsync(request, context.CancellationToken));
 
     public override Task<Contact> GetContact(GetContactRequest request, ServerCallContext context) =>
         contactQueries.GetAsync(request, context.CancellationToken);
 
     public override Task<Contact> UpdateContact(UpdateContactRequest request, ServerCallContext context) =>
-        Answer(contacts.UpdateAsync(request, context.CancellationToken), context);
+        context.Answer(contacts.UpdateAsync(request, context.CancellationToken));
 
     public override Task<Contact> RemoveContact(RemoveContactRequest request, ServerCallContext context) =>
-        Answer(contacts.RemoveAsync(request, context.CancellationToken), context);
+        context.Answer(contacts.RemoveAsync(request, context.CancellationToken));
 
     public override Task<ListContactsResponse> ListContacts(ListContactsRequest request, ServerCallContext context) =>
         contactQueries.ListAsync(request, context.CancellationToken);
 
     public override Task<CheckEntitlementResponse> CheckEntitlement(CheckEntitlementRequest request, ServerCallContext context) =>
         checks.RunAsync(request, context);
-
-    private static async Task<T> Answer<T>(Task<Changed<T>> change, ServerCallContext context)
-    {
-        var (resource, isRepeat) = await change;
-        if (isRepeat)
-        {
-            context.MarkRepeat();
-        }
-
-        return resource;
-    }
 }

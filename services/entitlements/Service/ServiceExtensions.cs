@@ -1,6 +1,7 @@
 using SlaPlatform.Entitlements.Accounts;
 using SlaPlatform.Entitlements.Allowances;
 using SlaPlatform.Entitlements.Assignments;
+using SlaPlatform.Entitlements.Availability;
 using SlaPlatform.Entitlements.Changes;
 using SlaPlatform.Entitlements.Checks;
 using SlaPlatform.Entitlements.Contacts;
@@ -42,5 +43,9 @@ internal static class ServiceExtensions
         .AddSingleton<ObligationOperations>()
         .AddSingleton<OccasionOperations>()
         .AddSingleton<AssignmentOperations>()
-        .AddSingleton<TicketRouter>();
+        .AddSingleton<TicketRouter>()
+        .AddSingleton<MaintenanceOperations>()
+        .AddSingleton<DowntimeOperations>()
+        .AddSingleton<InstanceOperations>()
+        .AddSingleton<StatementOperations>();
 }

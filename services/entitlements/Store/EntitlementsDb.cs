@@ -30,6 +30,16 @@ internal class EntitlementsDb(DbContextOptions options) : StoreContext(options)
 
     public DbSet<AssignmentRow> Assignments => Set<AssignmentRow>();
 
+    public DbSet<MaintenanceWindowRow> MaintenanceWindows => Set<MaintenanceWindowRow>();
+
+    public DbSet<DowntimeRow> Downtimes => Set<DowntimeRow>();
+
+    public DbSet<CreditRow> Credits => Set<CreditRow>();
+
+    public DbSet<InstanceRow> Instances => Set<InstanceRow>();
+
+    public DbSet<WatchRow> Watches => Set<WatchRow>();
+
     /// <summary>Makes the transaction the only one that changes an account, until it ends.</summary>
     public Task LockAccountAsync(string account, CancellationToken cancellation) => IsPostgres
         ? Database.ExecuteSqlAsync($"""SELECT 1 FROM accounts WHERE "Id" = {account} FOR UPDATE""", cancellation)
@@ -51,5 +61,6 @@ internal class EntitlementsDb(DbContextOptions options) : StoreContext(options)
         });
         model.AddLedger();
         model.AddDuties();
+        model.AddAvailability();
     }
 }

@@ -17,5 +17,8 @@ internal sealed class OccasionRow
 
     public required string Reference { get; init; }
 
+    /// <summary>When the account was told of it; null where telling is not what is owed.</summary>
+    public Instant? NoticeTime { get; init; }
+
     public required Instant RecordTime { get; init; }
 }

@@ -97,14 +97,6 @@ public sealed class ComputeAvailabilityTests(EntitlementsHost host) : IClassFixt
         Assert.Equal((StatusCode.FailedPrecondition, ErrorReason.NoAvailabilityGuarantee, plan), (refused.Code, refused.Reason, refused.Info.Metadata["resource"]));
     }
 
-    [Fact]
-    public async Task GetAvailability_NotYetServed_IsUnimplementedWithItsReason()
-    {
-        var refused = await RefusedCall.OfAsync(host.Availability.GetAvailabilityAsync(new GetAvailabilityRequest(), cancellationToken: Cancel));
-
-        Assert.Equal((StatusCode.Unimplemented, ErrorReason.NotImplemented), (refused.Code, refused.Reason));
-    }
-
     private static ComputeAvailabilityRequest Request(string plan, int service, int maintenance, int downtime) => new()
     {
         Plan = plan,

@@ -103,14 +103,6 @@ public sealed class ComputeSunsetTermsTests(EntitlementsHost host) : IClassFixtu
         Assert.Equal((StatusCode.NotFound, reason), (refused.Code, refused.Reason));
     }
 
-    [Fact]
-    public async Task AnnounceSunset_NotYetServed_IsUnimplementedWithItsReason()
-    {
-        var refused = await RefusedCall.OfAsync(host.Client.AnnounceSunsetAsync(new AnnounceSunsetRequest(), cancellationToken: Cancel));
-
-        Assert.Equal((StatusCode.Unimplemented, ErrorReason.NotImplemented), (refused.Code, refused.Reason));
-    }
-
     private async Task RefusesAsync(Action<ComputeSunsetTermsRequest> change, ErrorReason reason, string field, string advice) =>
         (await RefusedCall.OfAsync(host.Client.ComputeSunsetTermsAsync(Request(change), cancellationToken: Cancel))).AssertField(reason, field, advice);
 

@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using SlaPlatform.Contracts.Availability.V1;
+using SlaPlatform.Contracts.Clocks.V1;
 using SlaPlatform.Contracts.Entitlements.V1;
 using SlaPlatform.Entitlements.Service;
 using SlaPlatform.Integration.Tests.Catalog;
@@ -71,6 +72,10 @@ public class EntitlementsHost : IAsyncLifetime
     /// <summary>Starts another instance on the same database and Redis; the caller ends it.</summary>
     internal HostUnderTest<EntitlementRpc> StartAnother() => new(Settings, services => services.AddSingleton(Catalog.Client));
 
+    /// <summary>The same, watching a clock.</summary>
+    internal HostUnderTest<EntitlementRpc> StartWatching(SlaClockService.SlaClockServiceClient clock) =>
+        new([.. Settings, new("Availability:WatchClock", "true")], services => services.AddSingleton(Catalog.Client).AddSingleton(clock));
+
     public async ValueTask DisposeAsync()
     {
         _host?.Dispose();
@@ -97,6 +102,7 @@ public class EntitlementsHost : IAsyncLifetime
         new("ConnectionStrings:entitlements", _store),
         new("ConnectionStrings:redis", Redis.ConnectionString),
         new("Seed:DemoAccounts", SeedsDemoAccounts ? "true" : "false"),
+        new("Availability:WatchClock", "false"),
     ];
 
     private void Start()

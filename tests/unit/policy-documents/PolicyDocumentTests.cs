@@ -91,6 +91,7 @@ public sealed class PolicyDocumentTests
     [InlineData("# nothing", "empty")]
     [InlineData("just words", "type")]
     [InlineData("- a\n- b", "type")]
+    [InlineData("a:\n  :\n'b': c", "syntax")]
     [InlineData("policy: [", "syntax")]
     [InlineData("policy: \"\\q\"", "syntax")]
     [InlineData("policy: *nowhere", "unknown-alias")]

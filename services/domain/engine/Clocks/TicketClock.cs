@@ -113,6 +113,15 @@ public static class TicketClock
     public static ImmutableArray<MilestoneDerivation> ExplainAll(TicketLog log, PlanBook book, Instant now) =>
         Explaining.ExplainAll(Whole(log), book, Recording.RecordTime(log, now));
 
+    /// <summary>How the claimed, verified and ruling severities went, and when the ticket was open, by effective time.</summary>
+    /// <param name="log">The ticket's whole record.</param>
+    /// <param name="book">The terms that its facts name.</param>
+    /// <param name="now">The present; nothing later is told.</param>
+    /// <returns>Periods without gaps from the receipt on; the last has no end.</returns>
+    /// <exception cref="ArgumentException"><paramref name="log"/> begins at a checkpoint.</exception>
+    public static ImmutableArray<SeverityPeriod> SeverityPeriods(TicketLog log, PlanBook book, Instant now) =>
+        Clocks.SeverityPeriods.Of(Schedule.Of(Whole(log), book).Timeline, Recording.RecordTime(log, now));
+
     private static string Name(Module module) => module.ModuleVersionId.ToString("N");
 
     private static TicketLog Whole(TicketLog log) =>

@@ -75,7 +75,7 @@ public static class ObligationSchedule
                 var count = counts[(rule.Id, dueDate)] = counts.GetValueOrDefault((rule.Id, dueDate)) + 1;
                 if (rule.Per is null || count <= rule.Count)
                 {
-                    yield return new Obligation(IdOf(subscription, rule, occasion.Id), rule, dueTime, dueDate, occasion.Reference);
+                    yield return new Obligation(IdOf(subscription, rule, occasion.Id), rule, dueTime, dueDate, occasion.Reference) { CompleteTime = occasion.NoticeTime };
                 }
             }
         }

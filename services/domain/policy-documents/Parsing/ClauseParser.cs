@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using SlaPlatform.Engine.Availability;
 using SlaPlatform.Engine.Obligations;
 using SlaPlatform.Engine.Policies;
 using SlaPlatform.Engine.Routing;
@@ -137,10 +138,12 @@ internal sealed partial class ClauseParser(PolicyScope scope)
         var provision = new Provision(id, Text(map, "text"), Values(map), Source(map));
         var (code, faults) = provision switch
         {
+            { Id: CreditRules.ProvisionId } => (id, CreditRules.Read(provision.Values).Violations),
+            { Id: MaintenanceRules.ProvisionId } => (id, [.. MaintenanceRules.Read(provision.Values, scope.Calendars.ContainsKey).Violations, .. Owed(provision)]),
             { Id: SunsetRules.ProvisionId } => (id, SunsetRules.Read(provision.Values).Violations),
             { Id: RoutingRules.PeopleId } => ("people", [.. RoutingRules.RolesOf(provision).Where(role => !scope.Features.Contains(role)).Select(role => new BusinessTime.Violation("roles", $"\"{role}\" is no feature of the policy."))]),
             _ when RoutingRules.IsRule(provision) => ("routing", RoutingRules.Read(provision, scope.Features.Contains, scope.Calendars.ContainsKey).Violations),
-            _ when ObligationRules.IsObligation(provision) => ("obligation", ObligationRules.Read(provision, FeatureOf).Violations),
+            _ when ObligationRules.IsObligation(provision) => ("obligation", Owed(provision)),
             _ => ("", []),
         };
         var written = faults.IsEmpty ? null : MapReader.Open(map.Optional("values"), map.PathOf("values"), _log);
@@ -151,6 +154,9 @@ internal sealed partial class ClauseParser(PolicyScope scope)
 
         return provision;
     }
+
+    private ImmutableArray<BusinessTime.Violation> Owed(Provision provision) =>
+        ObligationRules.IsObligation(provision) ? ObligationRules.Read(provision, FeatureOf).Violations : [];
 
     private Feature? FeatureOf(string id) => scope.Features.Contains(id) ? new Feature(id, LocalizedText.Of(id), "") : null;
 

@@ -79,7 +79,12 @@ internal sealed class DocumentComposer
             return Alias(alias, at);
         }
 
-        var start = (NodeEvent)_events.Current;
+        // Damaged flow collections can end where a value should be.
+        if (_events.Current is not NodeEvent start)
+        {
+            throw new LimitException(at, "syntax", "A value is missing here; check brackets, braces and commas before it.");
+        }
+
         Count(at, 1);
         if (!start.Tag.IsEmpty)
         {

@@ -203,6 +203,91 @@ namespace SlaPlatform.Entitlements.Store.Migrations
                     b.ToTable("contacts", (string)null);
                 });
 
+            modelBuilder.Entity("SlaPlatform.Entitlements.Store.CreditRow", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ClaimTime")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Credit")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Instance")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AccountId", "Id");
+
+                    b.ToTable("credits", (string)null);
+                });
+
+            modelBuilder.Entity("SlaPlatform.Entitlements.Store.DowntimeRow", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndTime")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Exclusion")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Instance")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StartTime")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TicketId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AccountId", "Id");
+
+                    b.HasIndex("TicketId");
+
+                    b.ToTable("downtimes", (string)null);
+                });
+
+            modelBuilder.Entity("SlaPlatform.Entitlements.Store.InstanceRow", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Label")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsOwn")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AccountId", "Label");
+
+                    b.ToTable("instances", (string)null);
+                });
+
             modelBuilder.Entity("SlaPlatform.Entitlements.Store.LedgerEntryRow", b =>
                 {
                     b.Property<string>("AccountId")
@@ -271,6 +356,44 @@ namespace SlaPlatform.Entitlements.Store.Migrations
                         });
                 });
 
+            modelBuilder.Entity("SlaPlatform.Entitlements.Store.MaintenanceWindowRow", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CancelTime")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EndTime")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Instance")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsPlanned")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsScheduled")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("NoticeTime")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StartTime")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AccountId", "Id");
+
+                    b.ToTable("maintenance_windows", (string)null);
+                });
+
             modelBuilder.Entity("SlaPlatform.Entitlements.Store.OccasionRow", b =>
                 {
                     b.Property<string>("Parent")
@@ -285,6 +408,9 @@ namespace SlaPlatform.Entitlements.Store.Migrations
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("NoticeTime")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("RecordTime")
                         .HasColumnType("INTEGER");
@@ -461,6 +587,23 @@ namespace SlaPlatform.Entitlements.Store.Migrations
                     b.ToTable("terminations", (string)null);
                 });
 
+            modelBuilder.Entity("SlaPlatform.Entitlements.Store.WatchRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ResumeToken")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("UpdateTime")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("watches", (string)null);
+                });
+
             modelBuilder.Entity("SlaPlatform.Sql.Mutations.RequestRow", b =>
                 {
                     b.Property<string>("RequestId")
@@ -529,11 +672,47 @@ namespace SlaPlatform.Entitlements.Store.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SlaPlatform.Entitlements.Store.CreditRow", b =>
+                {
+                    b.HasOne("SlaPlatform.Entitlements.Store.AccountRow", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SlaPlatform.Entitlements.Store.DowntimeRow", b =>
+                {
+                    b.HasOne("SlaPlatform.Entitlements.Store.AccountRow", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SlaPlatform.Entitlements.Store.InstanceRow", b =>
+                {
+                    b.HasOne("SlaPlatform.Entitlements.Store.AccountRow", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SlaPlatform.Entitlements.Store.LedgerEntryRow", b =>
                 {
                     b.HasOne("SlaPlatform.Entitlements.Store.SubscriptionRow", null)
                         .WithMany()
                         .HasForeignKey("AccountId", "SubscriptionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SlaPlatform.Entitlements.Store.MaintenanceWindowRow", b =>
+                {
+                    b.HasOne("SlaPlatform.Entitlements.Store.AccountRow", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -231,6 +231,101 @@ namespace SlaPlatform.Entitlements.Store.PostgresMigrations
                     b.ToTable("contacts", (string)null);
                 });
 
+            modelBuilder.Entity("SlaPlatform.Entitlements.Store.CreditRow", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("ClaimTime")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Credit")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Instance")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.HasKey("AccountId", "Id");
+
+                    b.ToTable("credits", (string)null);
+                });
+
+            modelBuilder.Entity("SlaPlatform.Entitlements.Store.DowntimeRow", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long?>("EndTime")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Exclusion")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Instance")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("StartTime")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("TicketId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("AccountId", "Id");
+
+                    b.HasIndex("TicketId");
+
+                    b.ToTable("downtimes", (string)null);
+                });
+
+            modelBuilder.Entity("SlaPlatform.Entitlements.Store.InstanceRow", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Label")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<bool>("IsOwn")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("AccountId", "Label");
+
+                    b.ToTable("instances", (string)null);
+                });
+
             modelBuilder.Entity("SlaPlatform.Entitlements.Store.LedgerEntryRow", b =>
                 {
                     b.Property<string>("AccountId")
@@ -305,6 +400,47 @@ namespace SlaPlatform.Entitlements.Store.PostgresMigrations
                         });
                 });
 
+            modelBuilder.Entity("SlaPlatform.Entitlements.Store.MaintenanceWindowRow", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long?>("CancelTime")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("EndTime")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Instance")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<bool>("IsPlanned")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsScheduled")
+                        .HasColumnType("boolean");
+
+                    b.Property<long>("NoticeTime")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("StartTime")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("AccountId", "Id");
+
+                    b.ToTable("maintenance_windows", (string)null);
+                });
+
             modelBuilder.Entity("SlaPlatform.Entitlements.Store.OccasionRow", b =>
                 {
                     b.Property<string>("Parent")
@@ -321,6 +457,9 @@ namespace SlaPlatform.Entitlements.Store.PostgresMigrations
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<long?>("NoticeTime")
+                        .HasColumnType("bigint");
 
                     b.Property<long>("RecordTime")
                         .HasColumnType("bigint");
@@ -516,6 +655,24 @@ namespace SlaPlatform.Entitlements.Store.PostgresMigrations
                     b.ToTable("terminations", (string)null);
                 });
 
+            modelBuilder.Entity("SlaPlatform.Entitlements.Store.WatchRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<byte[]>("ResumeToken")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<long>("UpdateTime")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("watches", (string)null);
+                });
+
             modelBuilder.Entity("SlaPlatform.Sql.Mutations.RequestRow", b =>
                 {
                     b.Property<string>("RequestId")
@@ -587,11 +744,47 @@ namespace SlaPlatform.Entitlements.Store.PostgresMigrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SlaPlatform.Entitlements.Store.CreditRow", b =>
+                {
+                    b.HasOne("SlaPlatform.Entitlements.Store.AccountRow", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SlaPlatform.Entitlements.Store.DowntimeRow", b =>
+                {
+                    b.HasOne("SlaPlatform.Entitlements.Store.AccountRow", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SlaPlatform.Entitlements.Store.InstanceRow", b =>
+                {
+                    b.HasOne("SlaPlatform.Entitlements.Store.AccountRow", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SlaPlatform.Entitlements.Store.LedgerEntryRow", b =>
                 {
                     b.HasOne("SlaPlatform.Entitlements.Store.SubscriptionRow", null)
                         .WithMany()
                         .HasForeignKey("AccountId", "SubscriptionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SlaPlatform.Entitlements.Store.MaintenanceWindowRow", b =>
+                {
+                    b.HasOne("SlaPlatform.Entitlements.Store.AccountRow", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -49,6 +49,29 @@ public static class TicketMapping
         return wire;
     }
 
+    /// <summary>The period on the wire.</summary>
+    public static Contracts.Clocks.V1.SeverityPeriod ToProto(this Engine.Clocks.SeverityPeriod period)
+    {
+        var wire = new Contracts.Clocks.V1.SeverityPeriod
+        {
+            StartTime = period.Start.ToTimestamp(),
+            EndTime = period.End?.ToTimestamp(),
+            RulingLevel = period.RulingLevel,
+            Open = period.IsOpen,
+        };
+        if (period.ClaimedLevel is { } claimed)
+        {
+            wire.ClaimedLevel = claimed;
+        }
+
+        if (period.VerifiedLevel is { } verified)
+        {
+            wire.VerifiedLevel = verified;
+        }
+
+        return wire;
+    }
+
     private static IEnumerable<MilestoneCount> Counts(TicketView view) =>
         view.Counts.Select(count => new MilestoneCount { Kind = count.Kind.ToProto(), State = count.State.ToProto(), Count = count.Count });
 }

@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace SlaPlatform.Entitlements.Store;
+
+/// <summary>The tables of availability.</summary>
+internal static class AvailabilityTables
+{
+    public static void AddAvailability(this ModelBuilder model)
+    {
+        model.Entity<MaintenanceWindowRow>(window =>
+        {
+            window.ToTable("maintenance_windows").HasKey(row => new { row.AccountId, row.Id });
+            window.OfAccount();
+        });
+        model.Entity<DowntimeRow>(downtime =>
+        {
+            downtime.ToTable("downtimes").HasKey(row => new { row.AccountId, row.Id });
+            downtime.Property(row => row.Exclusion).HasConversion<string>();
+            downtime.HasIndex(row => row.TicketId);
+            downtime.OfAccount();
+        });
+        model.Entity<CreditRow>(credit =>
+        {
+            credit.ToTable("credits").HasKey(row => new { row.AccountId, row.Id });
+            credit.OfAccount();
+        });
+        model.Entity<InstanceRow>(instance =>
+        {
+            instance.ToTable("instances").HasKey(row => new { row.AccountId, row.Label });
+            instance.OfAccount();
+        });
+        model.Entity<WatchRow>(watch => watch.ToTable("watches").HasKey(row => row.Name));
+    }
+
+    private static void OfAccount<T>(this EntityTypeBuilder<T> entity)
+        where T : class =>
+        entity.HasOne<AccountRow>().WithMany().HasForeignKey("AccountId").OnDelete(DeleteBehavior.Restrict);
+}
