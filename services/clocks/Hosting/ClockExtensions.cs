@@ -6,6 +6,7 @@ using SlaPlatform.Clocks.Importing;
 using SlaPlatform.Clocks.Journal;
 using SlaPlatform.Clocks.Policies;
 using SlaPlatform.Clocks.Services;
+using SlaPlatform.Clocks.Simulation.Portfolios;
 using SlaPlatform.Clocks.Telemetry;
 using SlaPlatform.Clocks.Watching;
 using SlaPlatform.Rpc.Errors;
@@ -40,7 +41,7 @@ internal static class ClockExtensions
         services.AddSingleton<PlanBooks>().AddSingleton<TicketDecider>().AddSingleton<ShardCounter>().AddSingleton<TurnPublisher>().AddSingleton<Watch>().AddSingleton<Recomputing>();
         services.AddSingleton<TicketCalls>().AddSingleton<PlanKeeper>().AddSingleton<TicketMessages>().AddSingleton<TicketOpener>().AddSingleton<Agreements>().AddSingleton<FactTeller>().AddSingleton<FactStream>()
             .AddSingleton<OpeningQuestions>().AddSingleton<PastFacts>().AddSingleton<TicketImporter>().AddSingleton<ImportStream>()
-            .AddSingleton<TicketReader>().AddSingleton<TicketLister>().AddSingleton<TicketWatcher>().AddSingleton<IFailureClassifier, ClockFailures>();
+            .AddSingleton<PastTickets>().AddSingleton<PortfolioReplay>().AddSingleton<TicketReader>().AddSingleton<TicketLister>().AddSingleton<TicketWatcher>().AddSingleton<IFailureClassifier, ClockFailures>();
         services.AddSingleton<RedisLook>().AddSingleton<HealthReader>();
         AddBackground<ShardKeeper>(services);
         AddBackground<EventFeed>(services);

@@ -1,5 +1,6 @@
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
+using SlaPlatform.Clocks.Simulation.Portfolios;
 using SlaPlatform.Contracts.Clocks.V1;
 using SlaPlatform.Contracts.Vocabulary.V1;
 using SlaPlatform.PolicyClient;
@@ -9,7 +10,7 @@ using SlaPlatform.Rpc.Requests;
 namespace SlaPlatform.Clocks.Simulation;
 
 /// <summary>SimulationService: stateless, nothing is stored, no account is needed.</summary>
-internal sealed class SimulationEndpoint(PolicySource policies) : SimulationService.SimulationServiceBase
+internal sealed class SimulationEndpoint(PolicySource policies, PortfolioReplay portfolios) : SimulationService.SimulationServiceBase
 {
     public override async Task<SimulateTicketResponse> SimulateTicket(SimulateTicketRequest request, ServerCallContext context)
     {
@@ -61,7 +62,7 @@ internal sealed class SimulationEndpoint(PolicySource policies) : SimulationServ
 
     public override Task ReplayPortfolio(
         ReplayPortfolioRequest request, IServerStreamWriter<ReplayPortfolioResponse> responseStream, ServerCallContext context) =>
-        throw Refusals.Unimplemented(nameof(ReplayPortfolio), PlannedWork.Coverage);
+        portfolios.RunAsync(request, responseStream, context);
 
     private static async Task<List<SimulateTicketResponse>> RunAsync(
         RequestChecks checks, PlanFinder finder, IReadOnlyList<ScenarioReader> scenarios, TicketStory? wire, Timestamp? untilTime, SimulationDetail detail, ServerCallContext context,

@@ -14,6 +14,12 @@ internal static class SimulationLimits
 
     public const int ScenariosOfStream = 100;
 
+    /// <summary>The most stories of a portfolio.</summary>
+    public const int Stories = 10_000;
+
+    /// <summary>The most facts of a portfolio's stories.</summary>
+    public const int FactsOfStories = 200_000;
+
     public const int ReadingCombinations = 200;
 
     /// <summary>How far after the opening a simulation may run.</summary>

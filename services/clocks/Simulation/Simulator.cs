@@ -18,6 +18,13 @@ internal static class Simulator
     public static SimulateTicketResponse? Run(
         RequestChecks checks, string field, Story story, ScenarioTerms scenario, Instant until, SimulationDetail detail, string language, CancellationToken cancellation)
     {
+        return Live(checks, field, story, scenario, until, cancellation) is { } lived ? Show(lived.Log, lived.Book, scenario.Label, until, detail, language) : null;
+    }
+
+    /// <summary>The record of a story that was lived; null with violations when a fact of it is refused.</summary>
+    public static (TicketLog Log, PlanBook Book)? Live(
+        RequestChecks checks, string field, Story story, ScenarioTerms scenario, Instant until, CancellationToken cancellation)
+    {
         var book = story.Plans.With(scenario.Reference, scenario.Terms);
         var opening = story.Opening(scenario);
         var told = story.Facts.Select(fact => fact with { Fact = scenario.Map(fact.Fact) }).ToList();
@@ -27,7 +34,7 @@ internal static class Simulator
             AddRefusals(checks, field, refused, told.IndexOf(refused.Fact));
         }
 
-        return result.Refused.IsEmpty ? Show(result.Log, book, scenario.Label, until, detail, language) : null;
+        return result.Refused.IsEmpty ? (result.Log, book) : null;
     }
 
     private static void AddRefusals(RequestChecks checks, string field, RefusedFact refused, int index)

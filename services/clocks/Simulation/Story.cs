@@ -15,6 +15,9 @@ namespace SlaPlatform.Clocks.Simulation;
 internal sealed record Story(
     Instant Opened, int Level, bool ClaimedOnly, bool? Production, bool? Unusable, ImmutableArray<SimulatedFact> Facts, PlanBook Plans)
 {
+    /// <summary>Support's level at opening where it differs from <see cref="Level"/>; null for the same.</summary>
+    public int? Verified { get; init; }
+
     /// <summary>When the last fact is learnt.</summary>
     public Instant End => Facts.Aggregate(Opened, (latest, fact) => Instant.Max(latest, fact.Learnt));
 
@@ -24,7 +27,7 @@ internal sealed record Story(
         {
             Plan = scenario.Reference,
             ClaimedLevel = scenario.Map(Level),
-            VerifiedLevel = ClaimedOnly ? null : scenario.Map(Level),
+            VerifiedLevel = ClaimedOnly ? null : scenario.Map(Verified ?? Level),
             Production = Production,
             Unusable = Unusable,
         },
