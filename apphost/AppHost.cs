@@ -26,6 +26,7 @@ var entitlements = builder.AddProject<Projects.SlaPlatform_Entitlements>("entitl
 
 var triage = builder.AddProject<Projects.SlaPlatform_Triage>("triage")
     .WithReference(catalog)
+    .WithDatabaseFile("triage")
     .WaitFor(catalog)
     .WithHttpHealthCheck("/health/ready", endpointName: "http");
 
@@ -47,5 +48,7 @@ var clocks = builder.AddProject<Projects.SlaPlatform_Clocks>("clocks")
 
 // Tickets at the gravest level are downtime. Nothing waits for it: the clock needs entitlements first.
 entitlements.WithReference(clocks);
+// Tickets ask triage as they open, and triage tells them what is decided later: neither waits for the other in a circle.
+triage.WithReference(clocks);
 
 builder.Build().Run();

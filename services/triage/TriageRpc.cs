@@ -1,14 +1,18 @@
 using Grpc.Core;
 using SlaPlatform.Contracts.Triage.V1;
 using SlaPlatform.PolicyClient;
-using SlaPlatform.Rpc.Errors;
+using SlaPlatform.Rpc.Requests;
+using SlaPlatform.Sql.Mutations;
 using SlaPlatform.Triage.Assessments;
+using SlaPlatform.Triage.Disagreements;
+using SlaPlatform.Triage.Exclusions;
 using SlaPlatform.Triage.Severities;
 
 namespace SlaPlatform.Triage;
 
-/// <summary>Judges reports under policies. It stores nothing; exclusion decisions and their statistics come with the coverage work.</summary>
-internal sealed class TriageRpc(PolicySource policies) : TriageService.TriageServiceBase
+/// <summary>Judges reports under policies, and keeps what people decided about exclusions.</summary>
+internal sealed class TriageRpc(PolicySource policies, ExclusionOperations exclusions, ExclusionQueries exclusionQueries, DisagreementQuery disagreements)
+    : TriageService.TriageServiceBase
 {
     public override Task<AssessSeverityResponse> AssessSeverity(AssessSeverityRequest request, ServerCallContext context) =>
         AssessSeverityOperation.RunAsync(policies, request, context);
@@ -17,14 +21,31 @@ internal sealed class TriageRpc(PolicySource policies) : TriageService.TriageSer
         ListSeveritiesOperation.RunAsync(policies, request, context);
 
     public override Task<ExclusionDecision> DecideExclusion(DecideExclusionRequest request, ServerCallContext context) =>
-        throw Refusals.Unimplemented(nameof(DecideExclusion), PlannedWork.Coverage);
+        Answer(exclusions.DecideAsync(request, context.CancellationToken), context);
 
     public override Task<ExclusionDecision> AppealExclusion(AppealExclusionRequest request, ServerCallContext context) =>
-        throw Refusals.Unimplemented(nameof(AppealExclusion), PlannedWork.Coverage);
+        Answer(exclusions.AppealAsync(request, context.CancellationToken), context);
 
     public override Task<ExclusionDecision> ReverseExclusion(ReverseExclusionRequest request, ServerCallContext context) =>
-        throw Refusals.Unimplemented(nameof(ReverseExclusion), PlannedWork.Coverage);
+        Answer(exclusions.ReverseAsync(request, context.CancellationToken), context);
+
+    public override Task<ExclusionDecision> GetExclusion(GetExclusionRequest request, ServerCallContext context) =>
+        exclusionQueries.GetAsync(request, context.CancellationToken);
+
+    public override Task<ListExclusionsResponse> ListExclusions(ListExclusionsRequest request, ServerCallContext context) =>
+        exclusionQueries.ListAsync(request, context.CancellationToken);
 
     public override Task<DisagreementStatistics> GetDisagreementStatistics(GetDisagreementStatisticsRequest request, ServerCallContext context) =>
-        throw Refusals.Unimplemented(nameof(GetDisagreementStatistics), PlannedWork.Coverage);
+        disagreements.RunAsync(request, context.CancellationToken);
+
+    private static async Task<T> Answer<T>(Task<Changed<T>> change, ServerCallContext context)
+    {
+        var (resource, isRepeat) = await change;
+        if (isRepeat)
+        {
+            context.MarkRepeat();
+        }
+
+        return resource;
+    }
 }

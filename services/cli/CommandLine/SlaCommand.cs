@@ -11,6 +11,7 @@ using SlaPlatform.Cli.Commands.Simulations;
 using SlaPlatform.Cli.Commands.Subscriptions;
 using SlaPlatform.Cli.Commands.Tickets;
 using SlaPlatform.Cli.Commands.Times;
+using SlaPlatform.Cli.Commands.Triage;
 using SlaPlatform.Cli.Commands.Watching;
 
 namespace SlaPlatform.Cli.CommandLine;
@@ -30,6 +31,7 @@ internal static class SlaCommand
             ContactCommand.Create(host),
             SubscriptionCommand.Create(host),
             SeverityCommand.Create(host),
+            TriageCommand.Create(host),
             TicketCommand.Create(host),
             WatchCommand.Create(host),
             HealthCommand.Create(host),

@@ -23,6 +23,8 @@ internal static class Remedies
         ["TICKET_NOT_FOUND"] = "`sla ticket list` lists the tickets.",
         ["FACT_NOT_ALLOWED"] = "`sla ticket show <ticket>` says how it stands.",
         ["MILESTONE_NOT_FOUND"] = "`sla ticket show <ticket>` lists the milestones.",
+        ["DECISION_NOT_FOUND"] = "`sla triage list --ticket <ticket>` lists the decisions.",
+        ["DECISION_NOT_OPEN"] = "`sla triage show <ticket>/<clause>` says how it stands.",
         ["STALE_ETAG"] = "Look at it again, decide again, and send the etag that it has now.",
         ["REQUEST_ID_REUSED"] = "Leave --request-id out, or use a new UUID.",
     };

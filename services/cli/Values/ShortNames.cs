@@ -22,6 +22,8 @@ internal static class ShortNames
 
     public static string Ticket(string field, string text) => Checked<TicketName>(field, Under("tickets/", text), "t-123");
 
+    public static string Exclusion(string field, string text) => Checked<ExclusionName>(field, Within("tickets/", "exclusions", text), "t-123/d");
+
     /// <param name="account">The account's full name, for a contact named by its id alone.</param>
     public static string Contact(string field, string text, string? account) =>
         Checked<ContactName>(field, OfAccount(field, "contacts", text, account), "acme/alice");

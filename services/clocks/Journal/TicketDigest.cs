@@ -22,6 +22,12 @@ internal sealed record TicketDigest
     /// <summary>Its label.</summary>
     public required string Label { get; init; }
 
+    /// <summary>The customer's level; null when none was claimed, and in summaries written before it was kept.</summary>
+    public int? Claimed { get; init; }
+
+    /// <summary>Support's level; null until verified, and in summaries written before it was kept.</summary>
+    public int? Verified { get; init; }
+
     /// <summary>The engine's name of the state.</summary>
     public required string State { get; init; }
 

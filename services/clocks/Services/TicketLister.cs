@@ -44,6 +44,13 @@ internal sealed class TicketLister(TicketIndex index, Watch watch)
     {
         checks.Name<AccountName>("filter.account", filter.Account);
         var before = checks.Time("filter.due_before_time", filter.DueBeforeTime);
+        var from = checks.Time("filter.open_from_time", filter.OpenFromTime);
+        var until = checks.Time("filter.open_until_time", filter.OpenUntilTime);
+        if (until < from)
+        {
+            checks.Add(ErrorReason.TimeOrder, "filter.open_until_time", $"{until} is before {from}; give that or a later time.");
+        }
+
         checks.Count("filter.levels", filter.Levels.Count, MostChoices);
         checks.Count("filter.states", filter.States.Count, MostChoices);
         for (var i = 0; i < filter.Levels.Count; i++)
@@ -62,6 +69,8 @@ internal sealed class TicketLister(TicketIndex index, Watch watch)
             (filter.Account.Length == 0 || ticket.Account == filter.Account)
             && (states.Count == 0 || states.Contains(ticket.State))
             && (before is not { } end || ticket.NextDue < end)
+            && (from is not { } first || ticket.ReceivedTime >= first)
+            && (until is not { } last || ticket.ReceivedTime < last)
             && (!filter.HasBreached || filter.Breached == ticket.Breaches > 0)
             && (filter.Levels.Count == 0 || filter.Levels.Contains(ticket.Level));
     }

@@ -70,21 +70,35 @@ internal sealed class TicketMessages(PlanBooks books, TimeProvider clock)
     }
 
     /// <summary>What a list shows.</summary>
-    public static Wire.TicketSummary Of(TicketDigest digest) => new()
+    public static Wire.TicketSummary Of(TicketDigest digest)
     {
-        Name = new TicketName(digest.TicketId).Format(),
-        Account = digest.Account,
-        Plan = digest.Plan,
-        RulingLevel = digest.Level,
-        RulingLabel = digest.Label,
-        State = Enum.Parse<TicketState>(digest.State).ToProto(),
-        NextDueTime = digest.NextDue?.ToTimestamp(),
-        NextDueKind = digest.NextDueKind.Length == 0 ? default : Enum.Parse<MilestoneKind>(digest.NextDueKind).ToProto(),
-        BreachCount = digest.Breaches,
-        OpenTime = digest.ReceivedTime.ToTimestamp(),
-        Reference = digest.Reference,
-        Etag = Etags.Of(digest.FactCount),
-    };
+        var summary = new Wire.TicketSummary
+        {
+            Name = new TicketName(digest.TicketId).Format(),
+            Account = digest.Account,
+            Plan = digest.Plan,
+            RulingLevel = digest.Level,
+            RulingLabel = digest.Label,
+            State = Enum.Parse<TicketState>(digest.State).ToProto(),
+            NextDueTime = digest.NextDue?.ToTimestamp(),
+            NextDueKind = digest.NextDueKind.Length == 0 ? default : Enum.Parse<MilestoneKind>(digest.NextDueKind).ToProto(),
+            BreachCount = digest.Breaches,
+            OpenTime = digest.ReceivedTime.ToTimestamp(),
+            Reference = digest.Reference,
+            Etag = Etags.Of(digest.FactCount),
+        };
+        if (digest.Claimed is { } claimed)
+        {
+            summary.ClaimedLevel = claimed;
+        }
+
+        if (digest.Verified is { } verified)
+        {
+            summary.VerifiedLevel = verified;
+        }
+
+        return summary;
+    }
 
     /// <summary>A journal record.</summary>
     /// <param name="entry">The record.</param>

@@ -21,6 +21,8 @@ internal static class Summaries
             Plan = PlanNameOf(view),
             Level = view.RulingLevel,
             Label = view.Terms.Policy.Severities.Find(view.RulingLevel)?.Label ?? "",
+            Claimed = view.ClaimedLevel,
+            Verified = view.VerifiedLevel,
             State = view.State.ToString(),
             Ended = view.State is TicketState.Closed or TicketState.Merged,
             EndTime = view.State is TicketState.Closed or TicketState.Merged ? view.CloseTime : null,

@@ -1,7 +1,9 @@
+using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using SlaPlatform.Contracts.Clocks.V1;
 using SlaPlatform.Contracts.Errors;
 using SlaPlatform.Contracts.Vocabulary.V1;
+using SlaPlatform.Integration.Tests.Support;
 
 namespace SlaPlatform.Integration.Tests.Clocks;
 
@@ -164,5 +166,31 @@ public sealed class TicketLifeTests(ClockFixture clock) : IClassFixture<ClockFix
         Assert.Equal((StatusCode.PermissionDenied, ErrorReason.UnknownContact), (refused.Code, refused.Reason));
         var missing = await Support.RefusedCall.OfAsync(clock.Client.GetTicketAsync(new GetTicketRequest { Name = "tickets/refused" }, cancellationToken: Cancel));
         Assert.Equal(ErrorReason.TicketNotFound, missing.Reason);
+    }
+
+    [Fact]
+    public async Task ListTickets_OfATime_HoldsThoseReceivedInItWithBothSeverities()
+    {
+        var opened = await clock.Client.OpenTicketAsync(ClockFixture.Opening("accounts/xtm.silver"), cancellationToken: Cancel);
+        await clock.Client.RecordFactAsync(
+            ClockFixture.Telling(opened.Name, new FactBody { SeverityChanged = new SeverityChanged { VerifiedLevel = 3, Reason = "One user." } }), cancellationToken: Cancel);
+        var filter = new TicketFilter { Account = "accounts/xtm.silver", OpenFromTime = opened.OpenTime };
+
+        var from = await clock.Client.ListTicketsAsync(new ListTicketsRequest { Filter = filter }, cancellationToken: Cancel);
+        var until = await clock.Client.ListTicketsAsync(new ListTicketsRequest { Filter = new TicketFilter { Account = filter.Account, OpenUntilTime = opened.OpenTime } }, cancellationToken: Cancel);
+
+        var listed = Assert.Single(from.Tickets, ticket => ticket.Name == opened.Name);
+        Assert.Equal((1, 3), (listed.ClaimedLevel, listed.VerifiedLevel));
+        Assert.DoesNotContain(until.Tickets, ticket => ticket.Name == opened.Name);
+    }
+
+    [Fact]
+    public async Task ListTickets_OfATimeThatEndsBeforeItBegins_IsRefused()
+    {
+        var filter = new TicketFilter { OpenFromTime = Timestamp.FromDateTimeOffset(DateTimeOffset.UnixEpoch.AddDays(1)), OpenUntilTime = Timestamp.FromDateTimeOffset(DateTimeOffset.UnixEpoch) };
+
+        var refused = await RefusedCall.OfAsync(clock.Client.ListTicketsAsync(new ListTicketsRequest { Filter = filter }, cancellationToken: Cancel));
+
+        refused.AssertField(ErrorReason.TimeOrder, "filter.open_until_time", "give that or a later time");
     }
 }

@@ -16,8 +16,10 @@ internal sealed class HostUnderTest<TEntry> : IDisposable
     /// <summary>Starts the host.</summary>
     /// <param name="settings">Its settings.</param>
     /// <param name="services">Services that replace its own.</param>
-    public HostUnderTest(IEnumerable<KeyValuePair<string, string>> settings, Action<IServiceCollection> services)
+    /// <param name="now">Where its clock stands; null for 2026-06-01 at 10:00 UTC.</param>
+    public HostUnderTest(IEnumerable<KeyValuePair<string, string>> settings, Action<IServiceCollection> services, DateTimeOffset? now = null)
     {
+        Time = new FakeTimeProvider(now ?? new DateTimeOffset(2026, 6, 1, 10, 0, 0, TimeSpan.Zero));
         _factory = new WebApplicationFactory<TEntry>().WithWebHostBuilder(builder =>
         {
             foreach (var (key, value) in settings)
@@ -34,7 +36,7 @@ internal sealed class HostUnderTest<TEntry> : IDisposable
         Channel = GrpcChannel.ForAddress(_factory.Server.BaseAddress, new GrpcChannelOptions { HttpHandler = _factory.Server.CreateHandler() });
     }
 
-    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 6, 1, 10, 0, 0, TimeSpan.Zero));
+    public FakeTimeProvider Time { get; }
 
     public GrpcChannel Channel { get; }
 

@@ -149,15 +149,6 @@ public sealed class AssessSeverityTests(TriageHost host) : IClassFixture<TriageH
         Assert.Equal((StatusCode.InvalidArgument, ErrorReason.UnknownReading), (refused.Code, refused.Reason));
     }
 
-    [Fact]
-    public async Task DecideExclusion_NotYetServed_IsUnimplementedWithItsReason()
-    {
-        var refused = await RefusedCall.OfAsync(host.Client.DecideExclusionAsync(new DecideExclusionRequest(), cancellationToken: Cancel));
-
-        Assert.Equal((StatusCode.Unimplemented, ErrorReason.NotImplemented), (refused.Code, refused.Reason));
-        Assert.EndsWith("it comes with Coverage.", refused.Message, StringComparison.Ordinal);
-    }
-
     private async Task<AssessSeverityResponse> AssessAsync(string policy, IncidentReport report) =>
         await host.Client.AssessSeverityAsync(new AssessSeverityRequest { Policy = policy, Report = report }, cancellationToken: Cancel);
 }

@@ -15,6 +15,10 @@ internal sealed record DigestData
 
     public required string Label { get; init; }
 
+    public int? Claimed { get; init; }
+
+    public int? Verified { get; init; }
+
     public required string State { get; init; }
 
     public required bool Ended { get; init; }

@@ -1,0 +1,18 @@
+using System.CommandLine;
+using SlaPlatform.Cli.CommandLine;
+
+namespace SlaPlatform.Cli.Commands.Triage;
+
+/// <summary><c>sla triage</c>: what people decide about tickets beside their severity.</summary>
+internal static class TriageCommand
+{
+    public static Command Create(CliHost host) => new("triage", "Decide, appeal and reverse exclusions, and see how often severities are disputed.")
+    {
+        ExcludeCommand.Create(host),
+        AppealCommand.Create(host),
+        ReverseCommand.Create(host),
+        ShowExclusionCommand.Create(host),
+        ListExclusionsCommand.Create(host),
+        DisagreementCommand.Create(host),
+    };
+}
