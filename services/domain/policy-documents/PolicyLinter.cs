@@ -19,6 +19,7 @@ public static class PolicyLinter
         new("update-after-resolution", MilestoneRules.UpdateAfterResolution),
         new("ladder-longer", MilestoneRules.LadderLonger),
         new("pause-without-end", MilestoneRules.PauseWithoutEnd),
+        new("readings-collide", ReadingRules.Collide),
         new("missing-translation", CompletenessRules.MissingTranslation),
         new("missing-source", CompletenessRules.MissingSource),
     ];

@@ -18,6 +18,8 @@ internal static class SlaProgram
                 RedirectStandardError = true,
                 Environment =
                 {
+                    // So wide that no table is folded.
+                    ["COLUMNS"] = "400",
                     ["SLA_CATALOG_URL"] = platform.Address(101),
                     ["SLA_ENTITLEMENTS_URL"] = platform.Address(102),
                     ["SLA_TRIAGE_URL"] = platform.Address(103),

@@ -59,6 +59,60 @@ public sealed class PolicyLinterTests
         Assert.Equal(expected.Order(), Found(parsed).Order());
     }
 
+    /// <summary>Every text that readers are shown: take one translation away, and that is found.</summary>
+    [Theory]
+    [InlineData("domo", ", zh: \"Domo 支持服务\"", "title")]
+    [InlineData("xtm", ", it: \"Inutilizzabile\"", "severities/levels/1/name")]
+    [InlineData("xtm", ", fr: \"Le produit est inaccessible, sans contournement.\"", "severities/rules/p1-unavailable/text")]
+    [InlineData("xtm", ", zh: \"首席执行官\"", "ladders/management/levels/4")]
+    [InlineData("xtm", ", zh: \"支持门户（不限次数）\"", "features/portal/name")]
+    [InlineData("zmanda", ", zh: \"定制培训\"", "plans/premium/features/training")]
+    [InlineData("domo", ", fr: \"Quelle gravité fait foi.\"", "readings/severity/title")]
+    [InlineData("domo", ", it: \"Contano solo le ore lavorative.\"", "readings/sev2-start/options/business-hours/title")]
+    [InlineData("collibra", "      zh: 服务的使用超出协议或文档的许可范围。\n", "exclusions/a/text")]
+    [InlineData("collibra", ", zh: \"何时开始。\"", "report_requires/start_time/text")]
+    [InlineData("domo", ", zh: \"日本的账户适用另一份文件；请参阅日文支持页面。\"", "refused_regions/1/reason")]
+    public void Lint_ATranslationLeftOut_FindsItsText(string id, string translation, string path)
+    {
+        var text = Documents.Text(id).ReplaceLineEndings("\n");
+        var at = text.IndexOf(translation, StringComparison.Ordinal);
+        Assert.True(at > 0, translation);
+
+        var parsed = PolicyDocument.Parse(text.Remove(at, translation.Length));
+
+        Assert.Empty(parsed.Problems);
+        Assert.Equal([path], PolicyLinter.Lint(parsed).Where(finding => finding.Rule == "missing-translation").Select(finding => finding.Path));
+    }
+
+    [Theory]
+    [InlineData("start: received", "start: agent_responded", "readings-collide readings/second/options/b")]
+    [InlineData("start: received", "start: received")]
+    [InlineData("start: received", "calendar: always")]
+    public void Lint_TwoReadingsOfOneTarget_MustNotReplaceTheSamePart(string first, string second, params string[] expected)
+    {
+        var parsed = PolicyDocument.Parse(Documents.Text("demo") + $$"""
+
+            readings:
+              - { reading: first, title: &t { en: "A", fr: "A", it: "A", zh: "A" }, default: x, options: [{ option: a, title: *t, patches: [{ milestones: [resolution], {{first}} }] }] }
+              - { reading: second, title: *t, default: y, options: [{ option: b, title: *t, patches: [{ levels: [1], {{second}} }] }] }
+            """);
+
+        Assert.Empty(parsed.Problems);
+        Assert.Equal(expected, Found(parsed));
+    }
+
+    /// <summary>The rules that the format's description names, each by what it is here; a calendar that never opens is an error already.</summary>
+    [Fact]
+    public void Rules_OfTheFormat_AreAllThere()
+    {
+        Assert.Superset(
+            new HashSet<string> { "tier-slower", "response-after-resolution", "update-after-resolution", "pause-without-end", "ladder-longer", "level-without-target", "missing-translation", "missing-source" },
+            PolicyLinter.Rules.ToHashSet());
+        var never = PolicyDocument.Parse(Documents.Text("demo").Replace("always: { windows: always", "always: { windows: {}", StringComparison.Ordinal));
+        Assert.False(never.IsValid);
+        Assert.Contains(never.Problems, problem => problem.Path.StartsWith("calendars/always", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Lint_LevelLeftOut_FindsThatItHasNoTarget()
     {

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using SlaPlatform.BusinessTime;
 using SlaPlatform.Engine.Policies;
 
 namespace SlaPlatform.PolicyDocuments.Tests;
@@ -54,6 +56,18 @@ public sealed class ShippedDocumentTests
     public void Parse_DomoReadings_AreTheFourNamedOnes() => Assert.Equal(
         ["sev2-start: gated business-hours", "follow-up: silence reply", "pauses: none waiting-pauses", "severity: claimed verified"],
         Documents.Policy("domo").Readings.Select(reading => $"{reading.Id}: {string.Join(' ', reading.Names)}"));
+
+    [Fact]
+    public void Resolve_DomoReadingsOfOneTargetTogether_AllHold()
+    {
+        var readings = new Dictionary<string, string> { ["sev2-start"] = "business-hours", ["follow-up"] = "reply", ["pauses"] = "waiting-pauses" }.ToImmutableSortedDictionary();
+
+        var terms = PlanTerms.Resolve(Documents.Policy("domo"), "silver", new ServiceTerms { TimeZone = "America/Denver", Readings = readings }).OrThrow();
+
+        var timing = terms.FindTarget(2, MilestoneKind.FollowUp)!.Commitment.Timing!;
+        Assert.Equal(("business-hours", StartEvent.CustomerReplied), (timing.Calendar, timing.Start.Event));
+        Assert.Equal([Timing.WaitingOnCustomer], timing.PausedBy);
+    }
 
     [Fact]
     public void Parse_Domo_RefusesJapanWithItsPage() =>

@@ -7,7 +7,7 @@ internal static class CompletenessRules
     /// <summary>The languages that the product shows plans in.</summary>
     private static readonly string[] Languages = ["en", "fr", "it", "zh"];
 
-    /// <summary>A text of a plan page that is not there in every language.</summary>
+    /// <summary>A name or reason that readers are shown and that is not there in every language. Provisions are for those who keep the document.</summary>
     public static IEnumerable<(string Path, string Message)> MissingTranslation(Policy policy) =>
         from text in ShownTexts(policy)
         let missing = Languages.Where(language => !text.Text.Translations.ContainsKey(language)).ToArray()
@@ -24,12 +24,18 @@ internal static class CompletenessRules
     [
         ("title", policy.Title),
         .. policy.Severities.Levels.SelectMany(level => new[] { ($"severities/levels/{level.Level}/name", level.Name), ($"severities/levels/{level.Level}/definition", level.Definition) }),
+        .. policy.Severities.Rules.Select(rule => ($"severities/rules/{rule.Id}/text", rule.Text)),
         .. policy.Features.Select(feature => ($"features/{feature.Id}/name", feature.Name)),
         .. policy.Plans.Select(plan => ($"plans/{plan.Id}/title", plan.Title)),
         .. policy.Plans.SelectMany(plan => plan.Features
             .Where(feature => feature.Value is FeatureValue.Worded)
             .Select(feature => ($"plans/{plan.Id}/features/{feature.Key}", ((FeatureValue.Worded)feature.Value).Value))),
         .. policy.Ladders.Values.SelectMany(ladder => ladder.Levels.Select((level, index) => ($"ladders/{ladder.Id}/levels/{index + 1}", level))),
+        .. policy.Readings.Select(reading => ($"readings/{reading.Id}/title", reading.Title)),
+        .. policy.Readings.SelectMany(reading => reading.Options.Select(option => ($"readings/{reading.Id}/options/{option.Name}/title", option.Title))),
+        .. policy.Exclusions.Select(exclusion => ($"exclusions/{exclusion.Clause}/text", exclusion.Text)),
+        .. policy.ReportRequires.Select(requirement => ($"report_requires/{requirement.Field}/text", requirement.Text)),
+        .. policy.RefusedRegions.Select((region, index) => ($"refused_regions/{index + 1}/reason", region.Reason)),
     ];
 
     private static IEnumerable<(string Path, string Source)> Stated(Policy policy) =>

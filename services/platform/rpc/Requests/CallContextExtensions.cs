@@ -10,7 +10,7 @@ public static class CallContextExtensions
 
     extension(ServerCallContext context)
     {
-        /// <summary>The language to answer in: the one of the request, else the first of the <c>accept-language</c> metadata, else English. A BCP 47 tag.</summary>
+        /// <summary>The language to answer in: the one of the request, else the one that the <c>accept-language</c> metadata prefers, else English. A BCP 47 tag.</summary>
         /// <param name="checks">Takes the violation of a tag that cannot be one.</param>
         /// <param name="requested">The request's language; may be empty.</param>
         /// <param name="field">Its field.</param>
@@ -21,9 +21,7 @@ public static class CallContextExtensions
                 return LanguageTags.Read(checks, field, requested);
             }
 
-            var accepted = context.RequestHeaders.GetValue(AcceptLanguage) ?? "";
-            var first = accepted.Split(',', ';')[0].Trim();
-            return LanguageTags.IsTag(first) ? first : LanguageTags.English;
+            return LanguageTags.Accepted(context.RequestHeaders.GetValue(AcceptLanguage) ?? "");
         }
 
         /// <summary>Marks the answer as one given before to the same request id (a trailer).</summary>
