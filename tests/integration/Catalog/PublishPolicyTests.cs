@@ -182,12 +182,38 @@ public abstract class PublishPolicyTests(CatalogStore store)
 
         var published = await ClientOf(first).PublishPolicyAsync(Given.Publish(Given.Document("xtm")), cancellationToken: Cancel);
 
-        Assert.Equal(published, await GetAsync(ClientOf(second), published.RevisionName));
         Assert.Equal("1.1", (await GetAsync(ClientOf(second), "policies/xtm")).Version);
         second.Time.Advance(Notice - TimeSpan.FromTicks(1));
         Assert.Equal("1.1", (await GetAsync(ClientOf(second), "policies/xtm")).Version);
         second.Time.Advance(TimeSpan.FromTicks(1));
         Assert.Equal(published.RevisionName, (await GetAsync(ClientOf(second), "policies/xtm")).RevisionName);
+    }
+
+    [Fact]
+    public async Task PublishPolicy_TheOtherInstanceIsNotAskedMeanwhile_AnswersTheRevisionFromItsFirstMoment()
+    {
+        var database = await store.MakeAsync();
+        using var first = CatalogStore.Start(database);
+        using var second = CatalogStore.Start(database);
+        await GetAsync(ClientOf(second), "policies/xtm");
+
+        var published = await ClientOf(first).PublishPolicyAsync(Given.Publish(Given.Document("xtm")), cancellationToken: Cancel);
+        second.Time.Advance(Notice);
+
+        Assert.Equal(published.RevisionName, (await GetAsync(ClientOf(second), "policies/xtm")).RevisionName);
+    }
+
+    [Fact]
+    public async Task GetPolicy_ByTheNameOfARevisionOfAnotherInstance_IsFoundAtOnce()
+    {
+        var database = await store.MakeAsync();
+        using var first = CatalogStore.Start(database);
+        using var second = CatalogStore.Start(database);
+        await GetAsync(ClientOf(second), "policies/xtm");
+
+        var published = await ClientOf(first).PublishPolicyAsync(Given.Publish(Given.Document("xtm")), cancellationToken: Cancel);
+
+        Assert.Equal(published, await GetAsync(ClientOf(second), published.RevisionName));
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using SlaPlatform.BusinessTime;
 using SlaPlatform.Engine.Policies;
 
 namespace SlaPlatform.PolicyDocuments.Tests;
