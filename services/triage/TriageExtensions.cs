@@ -1,6 +1,7 @@
 using SlaPlatform.Triage.Clocks;
 using SlaPlatform.Triage.Disagreements;
 using SlaPlatform.Triage.Exclusions;
+using SlaPlatform.Triage.Releases;
 
 namespace SlaPlatform.Triage;
 
@@ -13,5 +14,7 @@ internal static class TriageExtensions
         .AddSingleton<TicketQuestions>()
         .AddSingleton<ExclusionOperations>()
         .AddSingleton<ExclusionQueries>()
-        .AddSingleton<DisagreementQuery>();
+        .AddSingleton<DisagreementQuery>()
+        .AddSingleton<VersionJudge>()
+        .AddSingleton<ReleaseOperations>();
 }

@@ -6,16 +6,17 @@ using SlaPlatform.Sql.Mutations;
 using SlaPlatform.Triage.Assessments;
 using SlaPlatform.Triage.Disagreements;
 using SlaPlatform.Triage.Exclusions;
+using SlaPlatform.Triage.Releases;
 using SlaPlatform.Triage.Severities;
 
 namespace SlaPlatform.Triage;
 
 /// <summary>Judges reports under policies, and keeps what people decided about exclusions.</summary>
-internal sealed class TriageRpc(PolicySource policies, ExclusionOperations exclusions, ExclusionQueries exclusionQueries, DisagreementQuery disagreements)
+internal sealed class TriageRpc(PolicySource policies, VersionJudge versions, ReleaseOperations releases, ExclusionOperations exclusions, ExclusionQueries exclusionQueries, DisagreementQuery disagreements)
     : TriageService.TriageServiceBase
 {
     public override Task<AssessSeverityResponse> AssessSeverity(AssessSeverityRequest request, ServerCallContext context) =>
-        AssessSeverityOperation.RunAsync(policies, request, context);
+        AssessSeverityOperation.RunAsync(policies, versions, request, context);
 
     public override Task<ListSeveritiesResponse> ListSeverities(ListSeveritiesRequest request, ServerCallContext context) =>
         ListSeveritiesOperation.RunAsync(policies, request, context);
@@ -37,6 +38,17 @@ internal sealed class TriageRpc(PolicySource policies, ExclusionOperations exclu
 
     public override Task<DisagreementStatistics> GetDisagreementStatistics(GetDisagreementStatisticsRequest request, ServerCallContext context) =>
         disagreements.RunAsync(request, context.CancellationToken);
+
+    public override Task<Release> RecordRelease(RecordReleaseRequest request, ServerCallContext context) =>
+        Answer(releases.RecordAsync(request, context.CancellationToken), context);
+
+    public override Task<Release> EndReleaseSupport(EndReleaseSupportRequest request, ServerCallContext context) =>
+        Answer(releases.EndSupportAsync(request, context.CancellationToken), context);
+
+    public override Task<Release> GetRelease(GetReleaseRequest request, ServerCallContext context) => releases.GetAsync(request, context.CancellationToken);
+
+    public override Task<ListReleasesResponse> ListReleases(ListReleasesRequest request, ServerCallContext context) =>
+        releases.ListAsync(request, context.CancellationToken);
 
     private static async Task<T> Answer<T>(Task<Changed<T>> change, ServerCallContext context)
     {

@@ -22,6 +22,8 @@ internal static class ShortNames
 
     public static string Ticket(string field, string text) => Checked<TicketName>(field, Under("tickets/", text), "t-123");
 
+    public static string Release(string field, string text) => Checked<ReleaseName>(field, Within("policies/", "releases", text), "xtm/5f0a7c11d2e3");
+
     public static string Exclusion(string field, string text) => Checked<ExclusionName>(field, Within("tickets/", "exclusions", text), "t-123/d");
 
     /// <param name="account">The account's full name, for a contact named by its id alone.</param>

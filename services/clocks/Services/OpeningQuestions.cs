@@ -25,8 +25,22 @@ internal sealed class OpeningQuestions(EntitlementService.EntitlementServiceClie
     /// <summary>Why no target applies, or null.</summary>
     public static string? ExemptReason(CheckEntitlementResponse check, AssessSeverityResponse? assessment) =>
         !check.TargetsApply ? check.ExemptMessage.Length > 0 ? check.ExemptMessage : check.ExemptReason.ToString()
-        : assessment is { Diverted: true } ? $"The policy diverts such requests: {assessment.Explanation}"
+        : assessment is { Diverted: true, Diversion: { } diversion } ? $"Diverted under {diversion.Clause}: {diversion.Reason}"
         : null;
+
+    /// <summary>For what support waits on the customer from the opening on, or null: an unsupported version is answered with the request to upgrade.</summary>
+    public static string? WaitingReason(AssessSeverityResponse? assessment) =>
+        assessment?.VersionSupport is { State: VersionState.Unsupported, WaitingReason: { Length: > 0 } reason } ? reason : null;
+
+    /// <summary>Refuses a request that the policy diverts; of the past, such tickets are kept without targets.</summary>
+    /// <exception cref="RefusalException">It is diverted.</exception>
+    public static void RequireClocked(CheckEntitlementResponse check, AssessSeverityResponse? assessment)
+    {
+        if (assessment is { Diverted: true, Diversion: { } diversion })
+        {
+            throw Refusals.RequestDiverted(check.Plan, diversion.Clause, $"Not clocked under clause {diversion.Clause} ({diversion.Source}): {diversion.Reason} {diversion.SendTo}");
+        }
+    }
 
     /// <summary>The question whether the contact may open it.</summary>
     public static CheckEntitlementRequest CheckOf(Wire.OpenTicketRequest request, Timestamp? received) => new()
@@ -80,6 +94,8 @@ internal sealed class OpeningQuestions(EntitlementService.EntitlementServiceClie
             Report = OpeningRequest.ReportOf(request),
             OverrideReason = request.OverrideReason,
             Readings = { check.Readings },
+            // Refusals are in English.
+            Language = "en",
         };
         if (request.SeverityCase == Wire.OpenTicketRequest.SeverityOneofCase.ClaimedLevel)
         {

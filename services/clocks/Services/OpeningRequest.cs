@@ -75,7 +75,7 @@ internal sealed record OpeningRequest(string TicketId, Instant? ReceivedTime, Re
     }
 
     /// <summary>The opening as the engine takes it. A level that nobody gave is the one that the policy's rules propose, taken as the reporter's claim.</summary>
-    public static Fact.Opened Opening(Wire.OpenTicketRequest request, PlanReference plan, int? proposed, string? exemptReason) => new()
+    public static Fact.Opened Opening(Wire.OpenTicketRequest request, PlanReference plan, int? proposed, string? exemptReason, string? waitingReason = null) => new()
     {
         Plan = plan,
         ClaimedLevel = request.HasClaimedLevel ? request.ClaimedLevel : request.HasLevel ? request.Level : proposed,
@@ -98,6 +98,7 @@ internal sealed record OpeningRequest(string TicketId, Instant? ReceivedTime, Re
             _ => null,
         },
         TargetsExemptReason = exemptReason,
+        WaitingReason = waitingReason,
     };
 
     /// <summary>The report as triage takes it: with the environment and product that the request names.</summary>

@@ -51,7 +51,7 @@ internal sealed class TicketOpener(TicketCalls tickets, OpeningQuestions questio
             var plan = PlanName.Parse(check.Plan);
             var reference = new PlanReference(check.DocumentSha256, plan.Plan, OpeningQuestions.TermsOf(check));
             PlanTerms.Resolve(policy, plan.Plan, reference.Terms).OrThrow();
-            var opening = OpeningRequest.Opening(request, reference, assessment?.HasProposedLevel == true ? assessment.ProposedLevel : null, OpeningQuestions.ExemptReason(check, assessment));
+            var opening = OpeningRequest.Opening(request, reference, assessment?.HasProposedLevel == true ? assessment.ProposedLevel : null, OpeningQuestions.ExemptReason(check, assessment), OpeningQuestions.WaitingReason(assessment));
             var note = new FactNote { Intake = OpeningRequest.IntakeOf(request, check) };
             return (new OpenCommand(FactCodec.ToBytes(opening, note), Times.Write(ask.ReceivedTime), ask.Mark), asked);
         }
@@ -66,6 +66,7 @@ internal sealed class TicketOpener(TicketCalls tickets, OpeningQuestions questio
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
             var assessment = await questions.Assess(request, check, cancellation);
+            OpeningQuestions.RequireClocked(check, assessment);
             var policy = await plans.Keep(PlanName.Parse(check.Plan).Policy, check.DocumentSha256, cancellation);
             var latest = check;
             if (clock.GetElapsedTime(asked) > CheckHolds)

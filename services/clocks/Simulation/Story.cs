@@ -18,6 +18,9 @@ internal sealed record Story(
     /// <summary>Support's level at opening where it differs from <see cref="Level"/>; null for the same.</summary>
     public int? Verified { get; init; }
 
+    /// <summary>For what support waited on the customer from the opening on; null when it did not.</summary>
+    public string? WaitingReason { get; init; }
+
     /// <summary>When the last fact is learnt.</summary>
     public Instant End => Facts.Aggregate(Opened, (latest, fact) => Instant.Max(latest, fact.Learnt));
 
@@ -30,6 +33,7 @@ internal sealed record Story(
             VerifiedLevel = ClaimedOnly ? null : scenario.Map(Verified ?? Level),
             Production = Production,
             Unusable = Unusable,
+            WaitingReason = WaitingReason,
         },
         Opened);
 }

@@ -8,20 +8,23 @@ using SlaPlatform.PolicyClient;
 using SlaPlatform.Rpc.Errors;
 using SlaPlatform.Rpc.Mapping;
 using SlaPlatform.Rpc.Requests;
+using SlaPlatform.Triage.Releases;
 
 namespace SlaPlatform.Triage.Assessments;
 
 /// <summary>Judges a report under a policy.</summary>
 internal static class AssessSeverityOperation
 {
-    public static async Task<AssessSeverityResponse> RunAsync(PolicySource policies, AssessSeverityRequest request, ServerCallContext context)
+    public static async Task<AssessSeverityResponse> RunAsync(PolicySource policies, VersionJudge versions, AssessSeverityRequest request, ServerCallContext context)
     {
         var asked = AssessmentRequest.Read(request, context);
         var revision = await asked.Policy.GetAsync(policies, asked.AsOf, context.CancellationToken);
         var ruling = RulingUnder(asked, revision.Policy);
         var assessment = SeverityTriage.Assess(revision.Policy, asked.Report, asked.Claim, asked.Assignment, ruling)
             .Match(sound => sound, violations => throw UnknownLevel(violations));
-        return assessment.ToWire(revision, asked.Language);
+        var answer = assessment.ToWire(revision, asked.Language);
+        answer.VersionSupport = await versions.JudgeAsync(revision.Policy, asked.Report, asked.AsOf, asked.Language, context.CancellationToken);
+        return answer;
     }
 
     // Whose level rules may hang on a reading; a plan's terms are what resolves them.

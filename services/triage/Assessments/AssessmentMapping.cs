@@ -25,6 +25,10 @@ internal static class AssessmentMapping
             Warnings = { assessment.Warnings.Select(warning => new WireWarning { Code = AssessmentTexts.CodeOf(warning), Message = AssessmentTexts.Say(warning, language) }) },
             Overridden = proposed is not null && (Departs(assessment.Claimed, proposed) || Departs(assessment.Assigned, proposed)),
             PolicyRevision = $"policies/{revision.Policy.Id}@{revision.Id}",
+            Diverted = assessment.Diversion is not null,
+            Diversion = assessment.Diversion is { DivertsTo: { } to } by
+                ? new Diversion { Clause = by.Clause, Reason = by.Text.In(language), SendTo = to.In(language), Source = by.Source }
+                : null,
         };
         if (proposed is not null)
         {
@@ -42,7 +46,7 @@ internal static class AssessmentMapping
     private static bool Departs(SeverityLevel? given, SeverityLevel proposed) => given is not null && given != proposed;
 
     private static AlternativeOutcome ToWire(DecisiveFact fact) =>
-        new() { Field = fact.Field, Value = ReportMapping.ToWireValue(fact.Field, fact.Value), Level = fact.Level ?? 0 };
+        new() { Field = fact.Field, Value = ReportMapping.ToWireValue(fact.Field, fact.Value), Level = fact.Level ?? 0, Diverted = fact.IsDiverted };
 
     private static PossibleExclusion ToWire(Exclusion exclusion, string language) => new()
     {

@@ -75,6 +75,12 @@ internal static class AssessmentTexts
         "L'assistenza ha fissato {0} contro il livello dichiarato {1}.",
         "支持团队确定为 {0}，与声明的 {1} 不同。");
 
+    private static readonly LocalizedText NotInSupportLanguage = Text(
+        "The report is in {0}; support is given in {1}.",
+        "Le rapport est en {0} ; l'assistance est donnée en {1}.",
+        "La segnalazione è in {0}; l'assistenza è data in {1}.",
+        "报告的语言为 {0}；支持语言为 {1}。");
+
     /// <summary>Why the proposal is what it is, and whose level rules.</summary>
     public static string Explain(SeverityAssessment assessment, string language)
     {
@@ -89,6 +95,7 @@ internal static class AssessmentTexts
     {
         AssessmentWarning.DescriptionFitsAnotherLevel => "description-fits-another-level",
         AssessmentWarning.ClaimDeparts => "claim-departs-from-proposal",
+        AssessmentWarning.NotInSupportLanguage => "report-not-in-support-language",
         _ => "support-departs-from-claim",
     };
 
@@ -99,6 +106,7 @@ internal static class AssessmentTexts
         AssessmentWarning.ClaimDeparts { Reason: null } departs => Fill(ClaimDepartsUnreasoned, language, departs.Claimed.Label, departs.Proposed.Label),
         AssessmentWarning.ClaimDeparts departs => Fill(ClaimDeparts, language, departs.Claimed.Label, departs.Proposed.Label),
         AssessmentWarning.AssignmentDeparts departs => Fill(AssignmentDeparts, language, departs.Assigned.Label, departs.Claimed.Label),
+        AssessmentWarning.NotInSupportLanguage other => Fill(NotInSupportLanguage, language, other.Written, string.Join(", ", other.Given)),
         _ => throw new ArgumentOutOfRangeException(nameof(warning), warning, "A warning without a text."),
     };
 

@@ -68,6 +68,7 @@ internal sealed partial class FactDelivery(IDbContextFactory<TriageDb> stores, S
         {
             FactBody.FactOneofCase.Excluded => ticket.Exclusions.Contains(request.Fact.Excluded.Clause),
             FactBody.FactOneofCase.ExclusionLifted => !ticket.Exclusions.Contains(request.Fact.ExclusionLifted.Clause),
+            FactBody.FactOneofCase.Resolved => ticket.State is TicketState.Resolved && ticket.ResolveTime.Equals(request.EffectiveTime),
             _ => false,
         };
     }

@@ -70,7 +70,8 @@ internal static class ExclusionMapping
         Refusal = fact?.Refusal ?? "",
     };
 
-    private static ClockDelivery DeliveryOf(ClockFactRow? fact) => fact?.State switch
+    /// <summary>How far the clock knows of a fact; null for none.</summary>
+    public static ClockDelivery DeliveryOf(ClockFactRow? fact) => fact?.State switch
     {
         null => ClockDelivery.Unspecified,
         ClockFactState.Pending => ClockDelivery.Pending,

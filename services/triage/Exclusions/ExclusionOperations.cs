@@ -49,7 +49,11 @@ internal sealed partial class ExclusionOperations(
             var body = new FactBody { Actor = decider, Excluded = new Excluded { Clause = clause, Evidence = evidence } };
             await AddAsync(db, name, stored, requestId, new NewStep(StepKind.Decided, decider, evidence, effective), body, now, cancellation);
         }, cancellation);
-        LogDecided(name.Format(), decider);
+        if (!decided.IsRepeat)
+        {
+            LogDecided(name.Format(), decider);
+        }
+
         return decided;
     }
 
@@ -85,7 +89,11 @@ internal sealed partial class ExclusionOperations(
             var body = new FactBody { Actor = actor, ExclusionLifted = new ExclusionLifted { Clause = name.Clause } };
             await AddAsync(db, name, stored, requestId, new NewStep(StepKind.Reversed, actor, reason, effective), body, now, cancellation);
         }, cancellation);
-        LogReversed(name.Format(), actor);
+        if (!reversed.IsRepeat)
+        {
+            LogReversed(name.Format(), actor);
+        }
+
         return reversed;
     }
 

@@ -131,6 +131,50 @@ public sealed class AssessSeverityTests(TriageHost host) : IClassFixture<TriageH
         Assert.Equal(4, exclusion.Milestones.Count);
     }
 
+    [Theory]
+    [InlineData("en", "The steps that reproduce it.")]
+    [InlineData("fr", "Les étapes qui le reproduisent.")]
+    [InlineData("it", "I passi che lo riproducono.")]
+    [InlineData("zh-Hans", "重现的步骤。")]
+    public async Task AssessSeverity_ReportOfALanguage_AsksForWhatIsMissingInIt(string language, string prompt)
+    {
+        var answer = await AssessAsync("policies/collibra", new IncidentReport { Language = language, WhatFails = "x", Logs = "x" });
+
+        Assert.Equal(["user_impact", "start_time", "steps_to_reproduce", "error_messages"], answer.MissingInformation.Select(missing => missing.Field));
+        Assert.Equal(prompt, answer.MissingInformation[2].Prompt);
+    }
+
+    [Theory]
+    [InlineData("en", "Ask the customer success consultant for a statement of work.")]
+    [InlineData("zh-Hans", "请联系客户成功顾问，拟定工作说明书。")]
+    public async Task AssessSeverity_XtmFeatureRequest_IsDivertedWithWhereItBelongs(string language, string sendTo)
+    {
+        var answer = await AssessAsync("policies/xtm/plans/gold", new IncidentReport { Request = RequestKind.FeatureRequest, Language = language });
+
+        Assert.True(answer.Diverted);
+        Assert.Equal(("feature-request", sendTo, "XTM SLA 1.1 §1.1"), (answer.Diversion.Clause, answer.Diversion.SendTo, answer.Diversion.Source));
+        Assert.Contains(answer.Alternatives, other => other is { Field: "request", Value: "REQUEST_KIND_INCIDENT", Diverted: false });
+    }
+
+    [Theory]
+    [InlineData(RequestKind.FeatureActivation, 2)]
+    [InlineData(RequestKind.DataImport, 2)]
+    [InlineData(RequestKind.FeatureRequest, 3)]
+    public async Task AssessSeverity_DomoRequests_AreNotDiverted(RequestKind request, int level)
+    {
+        var answer = await AssessAsync("policies/domo", new IncidentReport { Request = request });
+
+        Assert.Equal((level, false, null), (answer.ProposedLevel, answer.Diverted, answer.Diversion));
+    }
+
+    [Fact]
+    public async Task AssessSeverity_XtmReportInFrench_WarnsThatSupportIsInEnglish()
+    {
+        var answer = await AssessAsync("policies/xtm", new IncidentReport { Language = "fr" });
+
+        Assert.Contains(answer.Warnings, warning => warning is { Code: "report-not-in-support-language", Message: "Le rapport est en fr ; l'assistance est donnée en en." });
+    }
+
     [Fact]
     public async Task AssessSeverity_UnknownPolicy_IsNotFound()
     {

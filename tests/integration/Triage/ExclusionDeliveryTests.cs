@@ -156,7 +156,7 @@ public abstract class ExclusionDeliveryTests(TriageHost host)
                 return found;
             }
 
-            host.Time.Advance(TimeSpan.FromSeconds(2));
+            host.Time.Advance(TimeSpan.FromMilliseconds(500));
         }
     }
 

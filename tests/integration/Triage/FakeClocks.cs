@@ -140,8 +140,14 @@ internal sealed class FakeClocks : SlaClockService.SlaClockServiceClient
 
     private void Take(Ticket ticket, RecordFactRequest request)
     {
-        var clause = request.Fact.Excluded?.Clause ?? request.Fact.ExclusionLifted.Clause;
-        if (ticket.State == TicketState.Closed || ticket.Exclusions.Contains(clause) == request.Fact.FactCase is FactBody.FactOneofCase.Excluded)
+        var clause = request.Fact.Excluded?.Clause ?? request.Fact.ExclusionLifted?.Clause;
+        if (clause is null && ticket.State == TicketState.Open)
+        {
+            (ticket.State, ticket.ResolveTime) = (TicketState.Resolved, request.EffectiveTime);
+            return;
+        }
+
+        if (clause is null || ticket.State == TicketState.Closed || ticket.Exclusions.Contains(clause) == request.Fact.FactCase is FactBody.FactOneofCase.Excluded)
         {
             _told.TryRemove(request.RequestId, out _);
             throw Refusals.FailedPrecondition(ErrorReason.FactNotAllowed, ticket.Name, "The ticket does not take it as it stands.").ToStatus().ToRpcException();

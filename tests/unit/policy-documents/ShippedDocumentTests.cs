@@ -72,6 +72,28 @@ public sealed class ShippedDocumentTests
     public void Parse_Domo_RefusesJapanWithItsPage() =>
         Assert.Equal(("JP", "https://www.domo.com/jp/company/support-package"), Documents.Policy("domo").RefusedRegions.Select(region => (region.Region, region.Url)).Single());
 
+    [Theory]
+    [InlineData("domo", "what_fails steps_to_reproduce")]
+    [InlineData("collibra", "what_fails user_impact start_time steps_to_reproduce logs error_messages incident_id")]
+    [InlineData("zmanda", "")]
+    [InlineData("xtm", "")]
+    public void Parse_ShippedDocument_AsksForAReportInFourLanguages(string id, string fields)
+    {
+        var required = Documents.Policy(id).ReportRequires;
+
+        Assert.Equal(fields, string.Join(' ', required.Select(item => item.Field)));
+        Assert.All(required, item => Assert.Equal(["en", "fr", "it", "zh"], item.Text.Translations.Keys));
+    }
+
+    [Fact]
+    public void Parse_XtmFeatureRequests_SaysInFourLanguagesWhereTheyBelong()
+    {
+        var diverting = Assert.Single(Documents.Policy("xtm").Exclusions, exclusion => exclusion.DivertsTo is not null);
+
+        Assert.Equal("feature-request", diverting.Clause);
+        Assert.Equal(["en", "fr", "it", "zh"], diverting.DivertsTo!.Translations.Keys);
+    }
+
     [Fact]
     public void Parse_ZmandaTrial_FallsToCommunity() => Assert.Equal("community", Documents.Policy("zmanda").FindPlan("trial")!.AfterTrial);
 

@@ -64,7 +64,7 @@ internal static class AssessSeverityCommand
 
         foreach (var other in answer.Alternatives)
         {
-            remarks.Row("otherwise", $"{other.Field}={ReportText.Word(other.Field, other.Value)}", other.Level == 0 ? "no level" : $"level {other.Level}");
+            remarks.Row("otherwise", $"{other.Field}={ReportText.Word(other.Field, other.Value)}", other.Diverted ? "diverted" : other.Level == 0 ? "no level" : $"level {other.Level}");
         }
 
         var facts = Tables.Facts(
@@ -73,7 +73,10 @@ internal static class AssessSeverityCommand
             ("rule", answer.Rule),
             ("because", answer.Explanation),
             ("facts used", string.Join(", ", answer.FactsUsed)),
-            ("diverted", answer.Diverted ? "yes: such requests are not clocked" : ""),
+            ("diverted", answer.Diversion is { } diversion ? $"clause {diversion.Clause}: {diversion.Reason} {diversion.SendTo}" : ""),
+            ("version", answer.VersionSupport is { State: VersionState.Unsupported } unsupported
+                ? $"unsupported{(unsupported.UpgradeTo.Length > 0 ? $", upgrade to {unsupported.UpgradeTo}" : "")}: {unsupported.Message}"
+                : ""),
             ("policy", answer.PolicyRevision));
         return remarks.Rows.Count == 0 ? new Rows(facts) : new Rows(facts, remarks);
     }

@@ -14,6 +14,7 @@ internal static class TicketCommand
         ExplainMilestoneCommand.Create(host),
         ListTicketsCommand.Create(host),
         TicketHistoryCommand.Create(host),
+        TicketSeveritiesCommand.Create(host),
     };
 
     public static Argument<string> TicketArgument() => new("ticket") { Description = "The ticket, such as T-123." };

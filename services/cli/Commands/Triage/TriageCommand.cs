@@ -6,7 +6,7 @@ namespace SlaPlatform.Cli.Commands.Triage;
 /// <summary><c>sla triage</c>: what people decide about tickets beside their severity.</summary>
 internal static class TriageCommand
 {
-    public static Command Create(CliHost host) => new("triage", "Decide, appeal and reverse exclusions, and see how often severities are disputed.")
+    public static Command Create(CliHost host) => new("triage", "Decide, appeal and reverse exclusions, record releases, and see how often severities are disputed.")
     {
         ExcludeCommand.Create(host),
         AppealCommand.Create(host),
@@ -14,5 +14,6 @@ internal static class TriageCommand
         ShowExclusionCommand.Create(host),
         ListExclusionsCommand.Create(host),
         DisagreementCommand.Create(host),
+        ReleaseCommand.Create(host),
     };
 }

@@ -41,5 +41,7 @@ internal sealed record FactData
 
     public string? Into { get; init; }
 
+    public string? Release { get; init; }
+
     public NoteData? Note { get; init; }
 }

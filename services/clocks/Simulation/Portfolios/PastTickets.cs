@@ -47,6 +47,7 @@ internal sealed class PastTickets(TicketIndex index, TicketJournal journal)
             new PlanBook(ImmutableDictionary<PlanReference, Engine.Policies.PlanTerms>.Empty))
         {
             Verified = opened.VerifiedLevel,
+            WaitingReason = opened.WaitingReason,
         };
     }
 }

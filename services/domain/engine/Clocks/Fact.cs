@@ -33,6 +33,9 @@ public abstract record Fact
         /// <summary>Why the plan's targets do not apply, or null when they do.</summary>
         public string? TargetsExemptReason { get; init; }
 
+        /// <summary>For what support waits on the customer from the opening on, or null.</summary>
+        public string? WaitingReason { get; init; }
+
         /// <summary>No signal is raised for anything due before this; null for no such bound. Historical tickets set it.</summary>
         public Instant? SignalsFrom { get; init; }
 
@@ -148,7 +151,8 @@ public abstract record Fact
     }
 
     /// <summary>The ticket was resolved.</summary>
-    public sealed record Resolved : Fact
+    /// <param name="Release">The release that brings the fix, or null for another solution; it meets what is promised with the next routine release.</param>
+    public sealed record Resolved(string? Release = null) : Fact
     {
         /// <inheritdoc/>
         public override string Name => "resolved";

@@ -26,7 +26,7 @@ internal static class SeverityPeriods
         {
             var period = At(timeline, cuts[i], i + 1 < cuts.Count ? cuts[i + 1] : null);
             // Closing what is resolved changes nothing here.
-            if (found.Count > 0 && found[^1] is var last && last with { End = null, Start = default } == period with { End = null, Start = default })
+            if (found.Count > 0 && found[^1] is var last && last with { End = null, Start = default, Causes = [] } == period with { End = null, Start = default })
             {
                 found[^1] = last with { End = period.End };
             }
@@ -40,5 +40,10 @@ internal static class SeverityPeriods
     }
 
     private static SeverityPeriod At(Timeline timeline, Instant at, Instant? end) => new(
-        at, end, timeline.Claimed.At(at), timeline.Verified.At(at), timeline.Ruling.At(at), timeline.Phases.At(at) == Phase.Open);
+        at, end, timeline.Claimed.At(at), timeline.Verified.At(at), timeline.Ruling.At(at), timeline.Phases.At(at) == Phase.Open)
+    {
+        Causes = [.. timeline.Told.Where(told => told.EffectiveTime == at).Select(CauseOf).OfType<SeverityCause>()],
+    };
+
+    private static SeverityCause? CauseOf(RecordedFact told) => told.Fact is Fact.SeverityChanged changed ? new SeverityCause(told.Sequence, changed) : null;
 }

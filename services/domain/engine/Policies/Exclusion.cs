@@ -12,6 +12,9 @@ public sealed record Exclusion(string Clause, ImmutableSortedSet<MilestoneKind> 
     /// <summary>Tests of a report that together point to the clause; empty when no answer does. Only a person decides that it applies.</summary>
     public ImmutableArray<ReportTest> PointedToBy { get; init; } = [];
 
+    /// <summary>Where requests that point to the clause belong instead, as a reader is told; null when a person decides. Such requests are not clocked.</summary>
+    public LocalizedText? DivertsTo { get; init; }
+
     /// <summary>Whether the clause exempts the milestone.</summary>
     public bool Covers(MilestoneKind kind) => Exempts.IsEmpty || Exempts.Contains(kind);
 }

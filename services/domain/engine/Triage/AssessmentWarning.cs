@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SlaPlatform.Engine.Policies;
 
 namespace SlaPlatform.Engine.Triage;
@@ -26,4 +27,16 @@ public abstract record AssessmentWarning
     /// <param name="Assigned">Support's level.</param>
     /// <param name="NeedsAgreement">Whether it rules only once an authorized contact agrees, and none has.</param>
     public sealed record AssignmentDeparts(SeverityLevel Claimed, SeverityLevel Assigned, bool NeedsAgreement) : AssessmentWarning;
+
+    /// <summary>The report is written in a language in which no support is given.</summary>
+    /// <param name="Written">The report's language.</param>
+    /// <param name="Given">The languages of support.</param>
+    public sealed record NotInSupportLanguage(string Written, ImmutableArray<string> Given) : AssessmentWarning
+    {
+        /// <inheritdoc/>
+        public bool Equals(NotInSupportLanguage? other) => other is not null && Written == other.Written && Given.SequenceEqual(other.Given);
+
+        /// <inheritdoc/>
+        public override int GetHashCode() => HashCode.Combine(Written, Given.Length);
+    }
 }

@@ -27,7 +27,10 @@ public sealed record SeverityAssessment
     /// <summary>Why that level rules.</summary>
     public required RulingGround Ground { get; init; }
 
-    /// <summary>Single other answers that would lead to another proposal, by field and value.</summary>
+    /// <summary>The clause under which such requests are diverted, or null: then the request is not clocked.</summary>
+    public Exclusion? Diversion { get; init; }
+
+    /// <summary>Single other answers that would lead to another outcome, by field and value.</summary>
     public ImmutableArray<DecisiveFact> WouldChange { get; init; } = [];
 
     /// <summary>What the policy asks a report to hold and this one does not.</summary>

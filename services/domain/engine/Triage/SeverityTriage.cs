@@ -48,11 +48,28 @@ public static class SeverityTriage
             AssignmentReason = assignment?.Reason,
             Ruling = level is { } number ? scheme.Find(number) : null,
             Ground = ground,
-            WouldChange = DecisiveFacts.Of(scheme, report, proposal.Level?.Level),
+            Diversion = DiversionOf(policy, report),
+            WouldChange = DecisiveFacts.Of(policy, report),
             Missing = [.. policy.ReportRequires.Where(required => IsMissing(report, required))],
-            MayBeExcluded = [.. policy.Exclusions.Where(exclusion => !exclusion.PointedToBy.IsEmpty && report.Passes(exclusion.PointedToBy))],
-            Warnings = [.. Warnings(scheme, report, proposal, claim, assignment, ground)],
+            MayBeExcluded = [.. policy.Exclusions.Where(exclusion => PointsTo(report, exclusion))],
+            Warnings = [.. Warnings(scheme, report, proposal, claim, assignment, ground), .. LanguageWarnings(policy, report)],
         };
+    }
+
+    /// <summary>The first clause that diverts a report, or null.</summary>
+    internal static Exclusion? DiversionOf(Policy policy, IncidentReport report) =>
+        policy.Exclusions.FirstOrDefault(exclusion => exclusion.DivertsTo is not null && PointsTo(report, exclusion));
+
+    private static bool PointsTo(IncidentReport report, Exclusion exclusion) => !exclusion.PointedToBy.IsEmpty && report.Passes(exclusion.PointedToBy);
+
+    private static IEnumerable<AssessmentWarning> LanguageWarnings(Policy policy, IncidentReport report)
+    {
+        if (SupportLanguages.Of(policy) is { IsEmpty: false } given
+            && report[ReportField.Language] is { } written
+            && !given.Contains(written.Split('-')[0], StringComparer.OrdinalIgnoreCase))
+        {
+            yield return new AssessmentWarning.NotInSupportLanguage(written, given);
+        }
     }
 
     // What the vendor assigns is returned to the reporter, never asked for.

@@ -34,6 +34,9 @@ internal static class CompletenessRules
         .. policy.Readings.Select(reading => ($"readings/{reading.Id}/title", reading.Title)),
         .. policy.Readings.SelectMany(reading => reading.Options.Select(option => ($"readings/{reading.Id}/options/{option.Name}/title", option.Title))),
         .. policy.Exclusions.Select(exclusion => ($"exclusions/{exclusion.Clause}/text", exclusion.Text)),
+        .. from exclusion in policy.Exclusions
+           where exclusion.DivertsTo is not null
+           select ($"exclusions/{exclusion.Clause}/diverts_to", exclusion.DivertsTo),
         .. policy.ReportRequires.Select(requirement => ($"report_requires/{requirement.Field}/text", requirement.Text)),
         .. policy.RefusedRegions.Select((region, index) => ($"refused_regions/{index + 1}/reason", region.Reason)),
     ];

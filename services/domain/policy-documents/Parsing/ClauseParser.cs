@@ -60,6 +60,7 @@ internal sealed partial class ClauseParser(PolicyScope scope)
             item.Id, MilestoneSet.Parse(_log, map.Optional("exempts"), map.PathOf("exempts")), Text(map, "text"), Source(map))
         {
             PointedToBy = map.Optional("when") is { } when ? new ReportTestParser(_log).Parse(when, map.PathOf("when")) : [],
+            DivertsTo = map.Optional("diverts_to") is { } to ? TextParser.Parse(_log, to, map.PathOf("diverts_to")) : null,
         }))];
 
     public ImmutableArray<ReportRequirement> ReportRequirements(DocumentNode? node, string path) =>

@@ -65,6 +65,11 @@ internal sealed class CanonicalPolicy(Utf8JsonWriter json)
                 json.ReportTests("when", exclusion.PointedToBy);
             }
 
+            if (exclusion.DivertsTo is { } to)
+            {
+                json.Text("diverts_to", to);
+            }
+
             json.Text("text", exclusion.Text);
             json.Source(exclusion.Source);
         }));

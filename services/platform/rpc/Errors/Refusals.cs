@@ -106,6 +106,17 @@ public static class Refusals
         };
     }
 
+    /// <summary>FAILED_PRECONDITION: the policy diverts such requests.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="clause">The clause that says so.</param>
+    /// <param name="message">What the clause says, and where the request belongs.</param>
+    public static RefusalException RequestDiverted(string plan, string clause, string message) =>
+        new(StatusCode.FailedPrecondition, ErrorReason.RequestDiverted, message)
+        {
+            Metadata = None.Add("resource", plan).Add("clause", clause),
+            Preconditions = [new PreconditionViolation(ErrorReason.RequestDiverted.ToWireName(), plan, message)],
+        };
+
     /// <summary>FAILED_PRECONDITION with a <c>QuotaFailure</c>: a cap of the plan or contract is reached.</summary>
     /// <param name="reason">Why.</param>
     /// <param name="subject">The resource that has the cap.</param>

@@ -41,6 +41,7 @@ public static class FactMapping
     {
         var wire = new Opened { Terms = opened.Plan.ToProto(policyOf(opened.Plan.RevisionHash)), SignalsFromTime = opened.SignalsFrom?.ToTimestamp() };
         wire.Terms.TargetsExemptReason = opened.TargetsExemptReason ?? "";
+        wire.WaitingReason = opened.WaitingReason ?? "";
         if (opened.ClaimedLevel is { } claimed)
         {
             wire.ClaimedLevel = claimed;
@@ -106,8 +107,8 @@ public static class FactMapping
             case Fact.ExclusionLifted lifted:
                 body.ExclusionLifted = new ExclusionLifted { Clause = lifted.Clause };
                 break;
-            case Fact.Resolved:
-                body.Resolved = new Resolved();
+            case Fact.Resolved resolved:
+                body.Resolved = new Resolved { Release = resolved.Release ?? "" };
                 break;
             case Fact.Reopened:
                 body.Reopened = new Reopened();

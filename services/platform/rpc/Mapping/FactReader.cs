@@ -69,7 +69,8 @@ public sealed class FactReader(RequestChecks checks)
             case FactBody.FactOneofCase.ExclusionLifted:
                 return new Fact.ExclusionLifted(checks.RequiredText(At("exclusion_lifted.clause"), body.ExclusionLifted.Clause, Limits.CodeCharacters));
             case FactBody.FactOneofCase.Resolved:
-                return new Fact.Resolved();
+                var release = checks.Text(At("resolved.release"), body.Resolved.Release, Limits.ResourceNameCharacters);
+                return new Fact.Resolved(release.Length == 0 ? null : release);
             case FactBody.FactOneofCase.Reopened:
                 return new Fact.Reopened();
             case FactBody.FactOneofCase.Closed:

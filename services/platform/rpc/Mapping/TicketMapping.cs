@@ -49,6 +49,14 @@ public static class TicketMapping
         return wire;
     }
 
+    private static Contracts.Clocks.V1.SeverityCause ToProto(Engine.Clocks.SeverityCause cause) => new()
+    {
+        Fact = cause.Sequence,
+        Actor = cause.Change.Actor,
+        Reason = cause.Change.Reason,
+        AgreedByContact = cause.Change.AgreedBy ?? "",
+    };
+
     /// <summary>The period on the wire.</summary>
     public static Contracts.Clocks.V1.SeverityPeriod ToProto(this Engine.Clocks.SeverityPeriod period)
     {
@@ -58,6 +66,7 @@ public static class TicketMapping
             EndTime = period.End?.ToTimestamp(),
             RulingLevel = period.RulingLevel,
             Open = period.IsOpen,
+            Causes = { period.Causes.Select(ToProto) },
         };
         if (period.ClaimedLevel is { } claimed)
         {

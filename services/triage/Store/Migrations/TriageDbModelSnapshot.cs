@@ -143,11 +143,76 @@ namespace SlaPlatform.Triage.Store.Migrations
                     b.ToTable("exclusion_steps", (string)null);
                 });
 
+            modelBuilder.Entity("SlaPlatform.Triage.Store.FixedTicketRow", b =>
+                {
+                    b.Property<string>("PolicyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReleaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TicketId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FactId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PolicyId", "ReleaseId", "TicketId");
+
+                    b.ToTable("fixed_tickets", (string)null);
+                });
+
+            modelBuilder.Entity("SlaPlatform.Triage.Store.ReleaseRow", b =>
+                {
+                    b.Property<string>("PolicyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsRoutine")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Product")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ReleaseTime")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SupportEnd")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PolicyId", "Id");
+
+                    b.HasIndex("PolicyId", "Product", "Version")
+                        .IsUnique();
+
+                    b.ToTable("releases", (string)null);
+                });
+
             modelBuilder.Entity("SlaPlatform.Triage.Store.ExclusionStepRow", b =>
                 {
                     b.HasOne("SlaPlatform.Triage.Store.ExclusionRow", null)
                         .WithMany()
                         .HasForeignKey("TicketId", "Clause")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SlaPlatform.Triage.Store.FixedTicketRow", b =>
+                {
+                    b.HasOne("SlaPlatform.Triage.Store.ReleaseRow", null)
+                        .WithMany()
+                        .HasForeignKey("PolicyId", "ReleaseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

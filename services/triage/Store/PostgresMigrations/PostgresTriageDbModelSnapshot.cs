@@ -164,11 +164,84 @@ namespace SlaPlatform.Triage.Store.PostgresMigrations
                     b.ToTable("exclusion_steps", (string)null);
                 });
 
+            modelBuilder.Entity("SlaPlatform.Triage.Store.FixedTicketRow", b =>
+                {
+                    b.Property<string>("PolicyId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("ReleaseId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("TicketId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("FactId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("PolicyId", "ReleaseId", "TicketId");
+
+                    b.ToTable("fixed_tickets", (string)null);
+                });
+
+            modelBuilder.Entity("SlaPlatform.Triage.Store.ReleaseRow", b =>
+                {
+                    b.Property<string>("PolicyId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<bool>("IsRoutine")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Product")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("ReleaseTime")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("SupportEnd")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("PolicyId", "Id");
+
+                    b.HasIndex("PolicyId", "Product", "Version")
+                        .IsUnique();
+
+                    b.ToTable("releases", (string)null);
+                });
+
             modelBuilder.Entity("SlaPlatform.Triage.Store.ExclusionStepRow", b =>
                 {
                     b.HasOne("SlaPlatform.Triage.Store.ExclusionRow", null)
                         .WithMany()
                         .HasForeignKey("TicketId", "Clause")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SlaPlatform.Triage.Store.FixedTicketRow", b =>
+                {
+                    b.HasOne("SlaPlatform.Triage.Store.ReleaseRow", null)
+                        .WithMany()
+                        .HasForeignKey("PolicyId", "ReleaseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

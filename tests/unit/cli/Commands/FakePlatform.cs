@@ -26,6 +26,7 @@ internal sealed class FakePlatform : IAsyncDisposable
         app.MapGrpcService<FakeCatalog>();
         app.MapGrpcService<FakeSimulation>();
         app.MapGrpcService<FakeClocks>();
+        app.MapGrpcService<FakeTriage>();
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new FakePlatform(app);
     }

@@ -41,6 +41,34 @@ public sealed class CommitmentTests
         Assert.Equal(["Met InitialResponse 2026-06-01 10:10"], ticket.Signals);
     }
 
+    [Fact]
+    public void NextRoutineRelease_ResolvedByARelease_IsMetThen()
+    {
+        var ticket = Ticket.Open(new PolicyBuilder().Promise(Resolution, new Commitment.NextRoutineRelease()), "2026-06-01 10:00")
+            .At("2026-07-01 08:00", new Fact.Resolved("policies/acme/releases/13.2"));
+
+        Assert.Equal("Met", ticket.State(Resolution));
+        Assert.Equal(Times.At("2026-07-01 08:00", "UTC"), ticket.Of(Resolution).MetTime);
+    }
+
+    [Fact]
+    public void WithinHours_ResolvedByARelease_IsMetAsByAnySolution()
+    {
+        var ticket = Ticket.Open(new PolicyBuilder().Within(Resolution, "1h"), "2026-06-01 10:00").At("2026-06-01 10:30", new Fact.Resolved("policies/acme/releases/13.2"));
+
+        Assert.Equal("Met", ticket.State(Resolution));
+    }
+
+    [Fact]
+    public void WithinHours_WaitingFromTheOpening_IsPausedUntilTheCustomerReplies()
+    {
+        var policy = new PolicyBuilder().Within(Resolution, "1h", with: timing => timing with { PausedBy = [Timing.WaitingOnCustomer] });
+        var ticket = Ticket.Open(policy, "2026-06-01 10:00", with: opening => opening with { WaitingReason = "upgrade_required" });
+
+        Assert.Equal((TicketState.WaitingOnCustomer, "upgrade_required", "Paused"), (ticket.View.State, ticket.View.PauseReason, ticket.State(Resolution)));
+        Assert.Equal("2026-06-03 11:00", ticket.At("2026-06-03 10:00", Told.Reply).Due(Resolution));
+    }
+
     [Theory]
     [InlineData("best_effort")]
     [InlineData("next_routine_release")]

@@ -40,6 +40,18 @@ public sealed class SeverityPeriodsTests
     private static Ticket Opened() => Ticket.Open(
         new PolicyBuilder().Within(MilestoneKind.Resolution, "6h").Within(MilestoneKind.Resolution, "6h", level: 2), "2026-06-01 10:00");
 
+    [Fact]
+    public void SeverityPeriods_SupportDisagreesAndAContactAgreesLater_TellsBothCauses()
+    {
+        var ticket = Opened().At("2026-06-01 11:00", Told.Verify(2)).At("2026-06-01 12:00", Told.Resolved).At("2026-06-01 13:00", Told.Reopened)
+            .At("2026-06-01 14:00", Told.Verify(3, "accounts/a/contacts/ana"), Told.Claim(3));
+
+        var periods = TicketClock.SeverityPeriods(ticket.Log, ticket.Book, ticket.View.AsOf);
+
+        Assert.Equal(["", "2 support -", "", "", "5 support accounts/a/contacts/ana, 6 customer -"], periods.Select(period => string.Join(
+            ", ", period.Causes.Select(cause => $"{cause.Sequence} {cause.Change.Actor} {cause.Change.AgreedBy ?? "-"}"))));
+    }
+
     private static IEnumerable<string> Periods(Ticket ticket) => TicketClock.SeverityPeriods(ticket.Log, ticket.Book, ticket.View.AsOf).Select(period =>
         $"{Time(period.Start)}-{(period.End is { } end ? Time(end) : "..")}:"
         + $"{(period.ClaimedLevel is { } claimed ? $" claimed {claimed}" : "")}{(period.VerifiedLevel is { } verified ? $" verified {verified}" : "")} rules {period.RulingLevel}{(period.IsOpen ? " open" : "")}");

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SlaPlatform.Engine.Policies;
 using SlaPlatform.Engine.Triage;
 using static SlaPlatform.Engine.Tests.Triage.TriagePolicies;
@@ -26,6 +27,37 @@ public sealed class SeverityTriageTests
         var assessment = Assess(Scheme with { DefaultLevel = 3 }, IncidentReport.Empty);
 
         Assert.Equal((3, "default"), (assessment.Proposal.Level!.Level, assessment.Proposal.Basis.Id));
+    }
+
+    [Theory]
+    [InlineData("fr-CA", true)]
+    [InlineData("en-GB", false)]
+    [InlineData(null, false)]
+    public void Assess_ReportInALanguageWithoutSupport_Warns(string? written, bool warns)
+    {
+        var policy = Of(Scheme) with
+        {
+            Provisions = [new Provision("language", LocalizedText.Of("English"), ImmutableSortedDictionary<string, string>.Empty.Add("language", "en de"), "§9")],
+        };
+        var report = written is null ? IncidentReport.Empty : Report((ReportField.Language, written));
+
+        var warnings = SeverityTriage.Assess(policy, report).OrThrow().Warnings;
+
+        Assert.Equal(warns ? [new AssessmentWarning.NotInSupportLanguage("fr-CA", ["en", "de"])] : [], warnings);
+    }
+
+    [Fact]
+    public void Assess_AnswersPointToADivertingClause_AreDiverted()
+    {
+        var exclusion = new Exclusion("features", [], LocalizedText.Of("Not covered"), "§1") { PointedToBy = [new ReportTest("request", ["feature_request"])] };
+        var policy = Of(Scheme) with { Exclusions = [exclusion, exclusion with { Clause = "wishes", DivertsTo = LocalizedText.Of("Sales") }] };
+
+        var diverted = SeverityTriage.Assess(policy, Report((ReportField.Request, "feature_request"))).OrThrow();
+        var asked = SeverityTriage.Assess(policy, IncidentReport.Empty).OrThrow();
+
+        Assert.Equal("wishes", diverted.Diversion?.Clause);
+        Assert.Null(asked.Diversion);
+        Assert.Contains(new DecisiveFact("request", "feature_request", null, IsDiverted: true), asked.WouldChange);
     }
 
     [Theory]

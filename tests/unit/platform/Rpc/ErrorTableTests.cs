@@ -39,6 +39,7 @@ public sealed class ErrorTableTests
         ErrorReason.StaleEtag => Refusals.StaleEtag("tickets/1", "7"),
         ErrorReason.WatcherTooSlow => Refusals.WatcherTooSlow([1]),
         ErrorReason.RegionNotServed => Refusals.RegionNotServed("policies/a", "https://example.com", "Not there."),
+        ErrorReason.RequestDiverted => Refusals.RequestDiverted("policies/a/plans/b", "wishes", "Ask sales."),
         ErrorReason.UnknownContact => Refusals.PermissionDenied(reason, "accounts/a/contacts/c", "Not authorized.", "agreed_by_contact"),
         ErrorReason.ContactCapReached or ErrorReason.NamedUserCapReached => Refusals.CapReached(reason, "accounts/a", "Full."),
         ErrorReason.NotReady => Refusals.NotReady("clocks", TimeSpan.FromSeconds(1)),

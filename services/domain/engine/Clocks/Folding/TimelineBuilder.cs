@@ -58,6 +58,10 @@ internal sealed class TimelineBuilder
         cause = new(at, null);
         Mark(new(at, opened.Sequence, MarkKind.Received));
         Acknowledge(opened);
+        if (opening.WaitingReason is { } reason)
+        {
+            SetHold(at, Hold with { WaitingReason = reason }, opened.Sequence);
+        }
     }
 
     /// <summary>Goes on from a checkpoint.</summary>
