@@ -1,5 +1,4 @@
 using SlaPlatform.Contracts.Catalog.V1;
-using SlaPlatform.Entitlements.Availability;
 using SlaPlatform.Entitlements.Seeding;
 using SlaPlatform.Entitlements.Service;
 using SlaPlatform.Entitlements.Store;
@@ -12,7 +11,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.AddStore<EntitlementsDb, PostgresEntitlementsDb>(ResourceNames.Entitlements);
 builder.AddDemoAccounts();
-builder.AddDowntimeWatch();
+builder.AddClockLink();
 await builder.AddRedisConnectionAsync();
 builder.AddGrpcServiceClient<PlanCatalogService.PlanCatalogServiceClient>(ResourceNames.Catalog);
 builder.Services.AddPolicySource().AddEntitlementService().AddSlaRpc();

@@ -1,14 +1,19 @@
 using System.CommandLine;
 using SlaPlatform.Cli.Commands.Accounts;
+using SlaPlatform.Cli.Commands.Allowances;
+using SlaPlatform.Cli.Commands.Availability;
 using SlaPlatform.Cli.Commands.Contacts;
 using SlaPlatform.Cli.Commands.Health;
 using SlaPlatform.Cli.Commands.Imports;
+using SlaPlatform.Cli.Commands.Obligations;
+using SlaPlatform.Cli.Commands.People;
 using SlaPlatform.Cli.Commands.Plans;
 using SlaPlatform.Cli.Commands.Policies;
 using SlaPlatform.Cli.Commands.Replays;
 using SlaPlatform.Cli.Commands.Severities;
 using SlaPlatform.Cli.Commands.Simulations;
 using SlaPlatform.Cli.Commands.Subscriptions;
+using SlaPlatform.Cli.Commands.Sunsets;
 using SlaPlatform.Cli.Commands.Tickets;
 using SlaPlatform.Cli.Commands.Times;
 using SlaPlatform.Cli.Commands.Triage;
@@ -30,6 +35,11 @@ internal static class SlaCommand
             AccountCommand.Create(host),
             ContactCommand.Create(host),
             SubscriptionCommand.Create(host),
+            AllowanceCommand.Create(host),
+            ObligationCommand.Create(host),
+            SunsetCommand.Create(host),
+            PeopleCommand.Create(host),
+            AvailabilityCommand.Create(host),
             SeverityCommand.Create(host),
             TriageCommand.Create(host),
             TicketCommand.Create(host),

@@ -1,6 +1,7 @@
 using Grpc.Core;
 using Grpc.Net.Client;
 using Grpc.Net.Client.Configuration;
+using SlaPlatform.Contracts.Availability.V1;
 using SlaPlatform.Contracts.Catalog.V1;
 using SlaPlatform.Contracts.Clocks.V1;
 using SlaPlatform.Contracts.Entitlements.V1;
@@ -20,6 +21,8 @@ internal sealed class Platform(PlatformEndpoints endpoints, TimeSpan? pingAfter 
     public PlanCatalogService.PlanCatalogServiceClient Catalog => new(Channel(PlatformService.Catalog));
 
     public EntitlementService.EntitlementServiceClient Entitlements => new(Channel(PlatformService.Entitlements));
+
+    public AvailabilityService.AvailabilityServiceClient Availability => new(Channel(PlatformService.Entitlements));
 
     public TriageService.TriageServiceClient Triage => new(Channel(PlatformService.Triage));
 

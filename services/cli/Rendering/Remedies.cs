@@ -25,6 +25,12 @@ internal static class Remedies
         ["MILESTONE_NOT_FOUND"] = "`sla ticket show <ticket>` lists the milestones.",
         ["DECISION_NOT_FOUND"] = "`sla triage list --ticket <ticket>` lists the decisions.",
         ["DECISION_NOT_OPEN"] = "`sla triage show <ticket>/<clause>` says how it stands.",
+        ["ALLOWANCE_NOT_FOUND"] = "`sla allowance list <account>` lists the allowances.",
+        ["INSUFFICIENT_BALANCE"] = "`sla allowance list <account>` says what is left; `sla allowance grant` adds to it.",
+        ["RESERVATION_NOT_FOUND"] = "`sla allowance ledger <account>/<subscription>/<feature>` names the reservations.",
+        ["SUNSET_NOT_ALLOWED"] = "`sla sunset quote` says what is allowed.",
+        ["NO_AVAILABILITY_GUARANTEE"] = "`sla plans show <policy>/<plan>` says what a plan guarantees.",
+        ["NO_CREDIT_DUE"] = "`sla availability show <account> --month <month>` says how the month stands.",
         ["STALE_ETAG"] = "Look at it again, decide again, and send the etag that it has now.",
         ["REQUEST_ID_REUSED"] = "Leave --request-id out, or use a new UUID.",
     };

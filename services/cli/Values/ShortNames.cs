@@ -34,6 +34,25 @@ internal static class ShortNames
     public static string Subscription(string field, string text, string? account) =>
         Checked<SubscriptionName>(field, OfAccount(field, "subscriptions", text, account), "acme/main");
 
+    public static string Allowance(string field, string text) =>
+        Checked<AllowanceName>(field, Parts("accounts/", text, "subscriptions", "allowances"), "acme/main/tam-hours");
+
+    public static string Reservation(string field, string text) =>
+        Checked<ReservationName>(field, Parts("accounts/", text, "subscriptions", "allowances", "reservations"), "acme/main/tam-hours/{reservation}");
+
+    public static string Obligation(string field, string text) => Checked<ObligationName>(field, Within("accounts/", "obligations", text), "acme/{obligation}");
+
+    public static string Sunset(string field, string text) => Checked<SunsetName>(field, Within("policies/", "sunsets", text), "collibra/{sunset}");
+
+    public static string Downtime(string field, string text) => Checked<DowntimeName>(field, Within("accounts/", "downtimes", text), "acme/{downtime}");
+
+    public static string MaintenanceWindow(string field, string text) =>
+        Checked<MaintenanceWindowName>(field, Within("accounts/", "maintenanceWindows", text), "acme/{window}");
+
+    /// <summary>An account, or a policy where it is written in full.</summary>
+    public static string AccountOrPolicy(string field, string text) =>
+        text.StartsWith("policies/", StringComparison.Ordinal) ? Checked<PolicyName>(field, text, "policies/xtm") : Account(field, text);
+
     /// <summary>The last id of a name, for tables.</summary>
     public static string Last(string name) => name[(name.LastIndexOf('/') + 1)..];
 
@@ -53,6 +72,23 @@ internal static class ShortNames
     {
         var parts = text.Split('/');
         return parts.Length == 2 && !text.StartsWith(prefix, StringComparison.Ordinal) ? $"{prefix}{Lower(parts[0])}/{collection}/{Lower(parts[1])}" : text;
+    }
+
+    private static string Parts(string prefix, string text, params ReadOnlySpan<string> collections)
+    {
+        var parts = text.Split('/');
+        if (parts.Length != collections.Length + 1 || text.StartsWith(prefix, StringComparison.Ordinal))
+        {
+            return text;
+        }
+
+        var name = prefix + Lower(parts[0]);
+        for (var i = 0; i < collections.Length; i++)
+        {
+            name += $"/{collections[i]}/{Lower(parts[i + 1])}";
+        }
+
+        return name;
     }
 
     // Ids are lowercase everywhere, so that a ticket may be written as it is spoken of.

@@ -75,6 +75,17 @@ internal sealed class OpeningQuestions(EntitlementService.EntitlementServiceClie
             : Refusals.PermissionDenied(reason, account, message);
     }
 
+    /// <summary>Who takes it.</summary>
+    /// <param name="request">The request to open.</param>
+    /// <param name="check">What the account is entitled to.</param>
+    /// <param name="level">The level it opens with.</param>
+    /// <param name="cancellation">Cancels the call.</param>
+    /// <exception cref="RefusalException">The entitlement service does not answer.</exception>
+    public Task<RouteTicketResponse> Route(Wire.OpenTicketRequest request, CheckEntitlementResponse check, int level, CancellationToken cancellation) =>
+        Upstream.Ask(ServiceDefaults.ResourceNames.Entitlements, async () => await entitlements.RouteTicketAsync(
+            new RouteTicketRequest { Account = check.Account, Channel = request.Channel, Level = level, AsOfTime = request.EffectiveTime, Subscription = check.Subscription },
+            cancellationToken: cancellation));
+
     /// <summary>How grave it is; null when the request says so itself.</summary>
     /// <param name="request">The request to open.</param>
     /// <param name="check">What the account is entitled to.</param>

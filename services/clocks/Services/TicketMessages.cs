@@ -39,6 +39,8 @@ internal sealed class TicketMessages(PlanBooks books, TimeProvider clock)
         wire.Subscription = intake.Subscription;
         wire.Reference = intake.Reference;
         wire.Product = intake.Product;
+        wire.Queue = intake.Queue ?? "";
+        wire.Person = intake.Person ?? "";
         wire.Channel = ChoiceMapping.ChannelOfWord(intake.Channel);
         wire.Etag = Etags.Of(record);
         return wire;

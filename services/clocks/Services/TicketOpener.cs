@@ -52,7 +52,14 @@ internal sealed class TicketOpener(TicketCalls tickets, OpeningQuestions questio
             var reference = new PlanReference(check.DocumentSha256, plan.Plan, OpeningQuestions.TermsOf(check));
             PlanTerms.Resolve(policy, plan.Plan, reference.Terms).OrThrow();
             var opening = OpeningRequest.Opening(request, reference, assessment?.HasProposedLevel == true ? assessment.ProposedLevel : null, OpeningQuestions.ExemptReason(check, assessment), OpeningQuestions.WaitingReason(assessment));
-            var note = new FactNote { Intake = OpeningRequest.IntakeOf(request, check) };
+            var intake = OpeningRequest.IntakeOf(request, check);
+            if ((opening.VerifiedLevel ?? opening.ClaimedLevel) is { } level)
+            {
+                var route = await questions.Route(request, check, level, cancellation);
+                intake = intake with { Queue = route.Queue, Person = route.Person.Length == 0 ? null : route.Person };
+            }
+
+            var note = new FactNote { Intake = intake };
             return (new OpenCommand(FactCodec.ToBytes(opening, note), Times.Write(ask.ReceivedTime), ask.Mark), asked);
         }
     }

@@ -26,4 +26,10 @@ internal sealed record Intake
 
     /// <summary>The caller's own number.</summary>
     public string Reference { get; init; } = "";
+
+    /// <summary>Who took it at opening: the queue or role; null when nobody said, as for tickets of before and for imported ones.</summary>
+    public string? Queue { get; init; }
+
+    /// <summary>The person who took it; null when the queue decides.</summary>
+    public string? Person { get; init; }
 }

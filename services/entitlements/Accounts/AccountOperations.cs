@@ -114,9 +114,15 @@ internal sealed partial class AccountOperations(AccountChanges changes, ILogger<
             var account = await Rows.AccountAsync(db, request.Subject!, cancellation);
             var name = new AccountName(account.Id).Format();
             Etags.Check(etag, account.Revision, name);
+            var standing = account.Standing;
             change(account);
             account.Revision++;
             account.Touch(now);
+            if (account.Standing != standing)
+            {
+                db.StandingChanges.Add(new StandingChangeRow { AccountId = account.Id, Version = account.Version, IsSuspended = account.Standing == DomainStanding.Suspended, Time = now });
+            }
+
             return name;
         },
         (db, name) => ReadAsync(db, name, cancellation),

@@ -22,7 +22,11 @@ internal sealed partial class DowntimeWatch(
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan KeepEvery = TimeSpan.FromSeconds(5);
 
+    private static readonly TimeSpan Starting = TimeSpan.FromMinutes(1);
+
+    private readonly long _began = time.GetTimestamp();
     private string? _told;
+    private bool _hasFollowed;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -60,7 +64,7 @@ internal sealed partial class DowntimeWatch(
         var kept = time.GetTimestamp();
         await foreach (var happened in watch.ResponseStream.ReadAllAsync(cancellation))
         {
-            _told = null;
+            (_told, _hasFollowed) = (null, true);
             if (happened.EventCase is TicketEvent.EventOneofCase.Fact or TicketEvent.EventOneofCase.Signal && await ConcernsAsync(happened, cancellation))
             {
                 await sync.TakeAsync(TicketName.Parse(happened.Ticket), cancellation);
@@ -127,7 +131,9 @@ internal sealed partial class DowntimeWatch(
     private void Tell(Exception failure)
     {
         var reason = failure is RpcException call ? $"{call.StatusCode}" : failure.GetType().Name;
-        if (_told != reason)
+        // The clock starts after this service.
+        var isStarting = !_hasFollowed && failure is RpcException { StatusCode: StatusCode.Unavailable } && time.GetElapsedTime(_began) < Starting;
+        if (_told != reason && !isStarting)
         {
             _told = reason;
             LogFailed(reason);

@@ -11,25 +11,28 @@ using Subscription = SlaPlatform.Engine.Entitlements.Subscription;
 namespace SlaPlatform.Entitlements.Checks;
 
 /// <summary>Checks whether somebody may open a ticket.</summary>
-internal sealed class CheckOperation(CheckCache cache, AccountReader accounts, PolicySource policies, TimeProvider time)
+internal sealed class CheckOperation(CheckCache cache, AccountReader accounts, PolicySource policies, CheckMetrics metrics, TimeProvider time)
 {
     public async Task<CheckEntitlementResponse> RunAsync(CheckEntitlementRequest request, ServerCallContext context)
     {
+        var began = time.GetTimestamp();
         var now = time.GetStoredInstant();
         var asked = CheckRequest.Read(request, now);
         var cancellation = context.CancellationToken;
-        var inputs = await InputsAsync(asked.AccountId, cancellation) ?? throw Rows.NoAccount(asked.AccountId);
+        var (found, isCached) = await InputsAsync(asked.AccountId, cancellation);
+        var inputs = found ?? throw Rows.NoAccount(asked.AccountId);
         var record = inputs.ToRecord();
         var book = await PolicyBook.LoadAsync(policies, Candidates(record, asked.Request), asked.Request.ReceivedAt, cancellation);
         var decision = EntitlementCheck.Check(record, asked.Request, book.RevisionOf);
+        metrics.Checked(time.GetElapsedTime(began), isCached);
         return CheckMapping.ToWire(decision, inputs, now);
     }
 
-    private async Task<AccountInputs?> InputsAsync(string accountId, CancellationToken cancellation)
+    private async Task<(AccountInputs? Inputs, bool IsCached)> InputsAsync(string accountId, CancellationToken cancellation)
     {
         if (await cache.FindAsync(accountId) is { } cached)
         {
-            return cached;
+            return (cached, true);
         }
 
         var inputs = await accounts.ReadAsync(accountId, cancellation);
@@ -38,7 +41,7 @@ internal sealed class CheckOperation(CheckCache cache, AccountReader accounts, P
             await cache.FillAsync(inputs);
         }
 
-        return inputs;
+        return (inputs, false);
     }
 
     private static IEnumerable<Subscription> Candidates(AccountRecord record, EntitlementRequest request) =>

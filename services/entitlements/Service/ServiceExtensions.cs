@@ -19,6 +19,7 @@ internal static class ServiceExtensions
 {
     public static IServiceCollection AddEntitlementService(this IServiceCollection services) => services
         .AddSingleton<CheckCache>()
+        .AddSingleton<CheckMetrics>()
         .AddSingleton<AccountChanges>()
         .AddSingleton<AccountOperations>()
         .AddSingleton<AccountQueries>()

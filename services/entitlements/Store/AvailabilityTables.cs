@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace SlaPlatform.Entitlements.Store;
 
-/// <summary>The tables of availability.</summary>
+/// <summary>The tables of availability, and of what clocks tell and are told.</summary>
 internal static class AvailabilityTables
 {
     public static void AddAvailability(this ModelBuilder model)
@@ -29,6 +29,17 @@ internal static class AvailabilityTables
         {
             instance.ToTable("instances").HasKey(row => new { row.AccountId, row.Label });
             instance.OfAccount();
+        });
+        model.Entity<StandingChangeRow>(change =>
+        {
+            change.ToTable("standing_changes").HasKey(row => new { row.AccountId, row.Version });
+            change.HasIndex(row => row.DoneTime);
+            change.OfAccount();
+        });
+        model.Entity<StandingPauseRow>(pause =>
+        {
+            pause.ToTable("standing_pauses").HasKey(row => new { row.AccountId, row.TicketId });
+            pause.OfAccount();
         });
         model.Entity<WatchRow>(watch => watch.ToTable("watches").HasKey(row => row.Name));
     }

@@ -40,6 +40,10 @@ internal class EntitlementsDb(DbContextOptions options) : StoreContext(options)
 
     public DbSet<WatchRow> Watches => Set<WatchRow>();
 
+    public DbSet<StandingChangeRow> StandingChanges => Set<StandingChangeRow>();
+
+    public DbSet<StandingPauseRow> StandingPauses => Set<StandingPauseRow>();
+
     /// <summary>Makes the transaction the only one that changes an account, until it ends.</summary>
     public Task LockAccountAsync(string account, CancellationToken cancellation) => IsPostgres
         ? Database.ExecuteSqlAsync($"""SELECT 1 FROM accounts WHERE "Id" = {account} FOR UPDATE""", cancellation)

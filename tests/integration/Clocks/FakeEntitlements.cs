@@ -37,6 +37,10 @@ internal sealed class FakeEntitlements(FakeCatalog catalog) : EntitlementService
     public override AsyncUnaryCall<Contact> GetContactAsync(GetContactRequest request, CallOptions options) =>
         Calls.Answer(_held, () => IsDown ? throw new RpcException(new Status(StatusCode.Unavailable, "down")) : Contact(request.Name));
 
+    /// <summary>Everybody's tickets go to Ines.</summary>
+    public override AsyncUnaryCall<RouteTicketResponse> RouteTicketAsync(RouteTicketRequest request, CallOptions options) =>
+        Calls.Answer(_held, () => IsDown ? throw new RpcException(new Status(StatusCode.Unavailable, "down")) : new RouteTicketResponse { Queue = "support_engineer", Person = "Ines" });
+
     private static Contact Contact(string name) => name.Split('/')[^1] switch
     {
         "ana" => new Contact { Name = name, Kind = ContactKind.Authorized, EffectiveStartTime = Year(2020) },

@@ -2,6 +2,7 @@ using Grpc.Core;
 using Microsoft.Extensions.DependencyInjection;
 using SlaPlatform.Clocks.Grains;
 using SlaPlatform.Clocks.Services;
+using SlaPlatform.Contracts.Clocks.V1;
 using SlaPlatform.Contracts.Vocabulary.V1;
 using SlaPlatform.Integration.Tests.Fixtures;
 using SlaPlatform.Integration.Tests.Support;
@@ -23,6 +24,23 @@ public sealed class TicketOpenerTests
 
         var (id, _) = host.Catalog.RevisionOf("xtm");
         Assert.Equal($"policies/xtm@{id}/plans/gold", ticket.Plan);
+    }
+
+    [Fact]
+    public async Task Open_Routed_KeepsWhoTookItOverARestart()
+    {
+        await using var redis = await RedisServer.StartDurableAsync();
+        string name;
+        await using (var host = await ClockHost.StartAsync(redis, Cancel))
+        {
+            var opened = await host.Client.OpenTicketAsync(ClockFixture.Opening(), cancellationToken: Cancel);
+            Assert.Equal(("support_engineer", "Ines"), (opened.Queue, opened.Person));
+            name = opened.Name;
+        }
+
+        await using var again = await ClockHost.StartAsync(redis, Cancel);
+        var read = await again.Client.GetTicketAsync(new GetTicketRequest { Name = name }, cancellationToken: Cancel);
+        Assert.Equal(("support_engineer", "Ines"), (read.Queue, read.Person));
     }
 
     [Fact]

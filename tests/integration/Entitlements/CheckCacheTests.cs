@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using SlaPlatform.Contracts.Entitlements.V1;
 using SlaPlatform.Entitlements.Checks;
@@ -25,6 +26,39 @@ public abstract class CheckCacheTests(EntitlementsHost host)
         Assert.Equal(inputs.ToRecord().Account, cached!.ToRecord().Account);
         Assert.Equal(inputs.ToRecord().Contacts, cached.ToRecord().Contacts);
         Assert.Equal(inputs.ToRecord().Subscriptions.Select(bought => bought.PlanId), cached.ToRecord().Subscriptions.Select(bought => bought.PlanId));
+    }
+
+    [Fact]
+    public async Task CheckEntitlement_FirstAndAgain_IsCountedByWhereItsInputsCameFrom()
+    {
+        var account = await host.AccountOnAsync("domo/plans/gold", Cancel);
+        var counted = new List<string?>();
+        using var listener = new MeterListener();
+        var factory = host.Services.GetRequiredService<IMeterFactory>();
+        listener.InstrumentPublished = (instrument, self) =>
+        {
+            if (instrument.Name == CheckMetrics.DurationName && ReferenceEquals(instrument.Meter.Scope, factory))
+            {
+                self.EnableMeasurementEvents(instrument);
+            }
+        };
+        listener.SetMeasurementEventCallback<double>((_, _, tags, _) =>
+        {
+            foreach (var (key, value) in tags)
+            {
+                if (key == CheckMetrics.InputsTag)
+                {
+                    counted.Add((string?)value);
+                }
+            }
+        });
+        listener.Start();
+        await Cache.EndAsync(account["accounts/".Length..], (await Cache.BeginAsync(account["accounts/".Length..]))!, committed: null);
+
+        await host.Client.CheckEntitlementAsync(Given.Check(account), cancellationToken: Cancel);
+        await host.Client.CheckEntitlementAsync(Given.Check(account), cancellationToken: Cancel);
+
+        Assert.Equal(["store", "cache"], counted);
     }
 
     [Fact]

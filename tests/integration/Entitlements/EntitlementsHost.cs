@@ -74,7 +74,7 @@ public class EntitlementsHost : IAsyncLifetime
 
     /// <summary>The same, watching a clock.</summary>
     internal HostUnderTest<EntitlementRpc> StartWatching(SlaClockService.SlaClockServiceClient clock) =>
-        new([.. Settings, new("Availability:WatchClock", "true")], services => services.AddSingleton(Catalog.Client).AddSingleton(clock));
+        new([.. Settings, new("Clock:Linked", "true")], services => services.AddSingleton(Catalog.Client).AddSingleton(clock));
 
     public async ValueTask DisposeAsync()
     {
@@ -102,7 +102,7 @@ public class EntitlementsHost : IAsyncLifetime
         new("ConnectionStrings:entitlements", _store),
         new("ConnectionStrings:redis", Redis.ConnectionString),
         new("Seed:DemoAccounts", SeedsDemoAccounts ? "true" : "false"),
-        new("Availability:WatchClock", "false"),
+        new("Clock:Linked", "false"),
     ];
 
     private void Start()

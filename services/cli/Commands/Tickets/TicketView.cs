@@ -22,6 +22,7 @@ internal static class TicketView
             ("level", $"{ticket.RulingLevel} ({ticket.RulingLabel})" + Levels(ticket)),
             ("state", EnumWords.Show(ticket.State) + (ticket.PauseReason.Length == 0 ? "" : $": {ticket.PauseReason}")),
             ("line", EnumWords.Show(ticket.Line)),
+            ("taken by", string.Join(", ", new[] { ticket.Queue, ticket.Person }.Where(text => text.Length > 0))),
             ("opened", MilestoneView.Time(ticket.OpenTime, zone)),
             ("resolved", MilestoneView.Time(ticket.ResolveTime, zone)),
             ("closed", MilestoneView.Time(ticket.CloseTime, zone)),

@@ -424,6 +424,43 @@ namespace SlaPlatform.Entitlements.Store.Migrations
                     b.ToTable("occasions", (string)null);
                 });
 
+            modelBuilder.Entity("SlaPlatform.Entitlements.Store.StandingChangeRow", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DoneTime")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsSuspended")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Time")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AccountId", "Version");
+
+                    b.HasIndex("DoneTime");
+
+                    b.ToTable("standing_changes", (string)null);
+                });
+
+            modelBuilder.Entity("SlaPlatform.Entitlements.Store.StandingPauseRow", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TicketId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AccountId", "TicketId");
+
+                    b.ToTable("standing_pauses", (string)null);
+                });
+
             modelBuilder.Entity("SlaPlatform.Entitlements.Store.SubscriptionRow", b =>
                 {
                     b.Property<string>("AccountId")
@@ -709,6 +746,24 @@ namespace SlaPlatform.Entitlements.Store.Migrations
                 });
 
             modelBuilder.Entity("SlaPlatform.Entitlements.Store.MaintenanceWindowRow", b =>
+                {
+                    b.HasOne("SlaPlatform.Entitlements.Store.AccountRow", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SlaPlatform.Entitlements.Store.StandingChangeRow", b =>
+                {
+                    b.HasOne("SlaPlatform.Entitlements.Store.AccountRow", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SlaPlatform.Entitlements.Store.StandingPauseRow", b =>
                 {
                     b.HasOne("SlaPlatform.Entitlements.Store.AccountRow", null)
                         .WithMany()

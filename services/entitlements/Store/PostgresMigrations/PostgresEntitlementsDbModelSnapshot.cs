@@ -474,6 +474,46 @@ namespace SlaPlatform.Entitlements.Store.PostgresMigrations
                     b.ToTable("occasions", (string)null);
                 });
 
+            modelBuilder.Entity("SlaPlatform.Entitlements.Store.StandingChangeRow", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("DoneTime")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsSuspended")
+                        .HasColumnType("boolean");
+
+                    b.Property<long>("Time")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("AccountId", "Version");
+
+                    b.HasIndex("DoneTime");
+
+                    b.ToTable("standing_changes", (string)null);
+                });
+
+            modelBuilder.Entity("SlaPlatform.Entitlements.Store.StandingPauseRow", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("TicketId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("AccountId", "TicketId");
+
+                    b.ToTable("standing_pauses", (string)null);
+                });
+
             modelBuilder.Entity("SlaPlatform.Entitlements.Store.SubscriptionRow", b =>
                 {
                     b.Property<string>("AccountId")
@@ -781,6 +821,24 @@ namespace SlaPlatform.Entitlements.Store.PostgresMigrations
                 });
 
             modelBuilder.Entity("SlaPlatform.Entitlements.Store.MaintenanceWindowRow", b =>
+                {
+                    b.HasOne("SlaPlatform.Entitlements.Store.AccountRow", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SlaPlatform.Entitlements.Store.StandingChangeRow", b =>
+                {
+                    b.HasOne("SlaPlatform.Entitlements.Store.AccountRow", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SlaPlatform.Entitlements.Store.StandingPauseRow", b =>
                 {
                     b.HasOne("SlaPlatform.Entitlements.Store.AccountRow", null)
                         .WithMany()

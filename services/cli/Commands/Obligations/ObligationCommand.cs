@@ -1,0 +1,85 @@
+using System.CommandLine;
+using SlaPlatform.Cli.CommandLine;
+using SlaPlatform.Cli.Values;
+using SlaPlatform.Contracts.Entitlements.V1;
+using SlaPlatform.Contracts.Time;
+
+namespace SlaPlatform.Cli.Commands.Obligations;
+
+/// <summary><c>sla obligation</c>: what plans owe on dates.</summary>
+internal static class ObligationCommand
+{
+    public static Command Create(CliHost host) => new("obligation", "What plans owe on dates and occasions.") { List(host), Done(host), Record(host) };
+
+    private static Command List(CliHost host)
+    {
+        var account = new Argument<string>("account") { Description = "The account, such as acme." };
+        var from = new Option<string?>("--from") { Description = "Due from then. Default: the term's first day.", HelpName = "date" };
+        var until = new Option<string?>("--until") { Description = "Due until then, inclusive. Default: the term's last day.", HelpName = "date" };
+        var command = new Command("list", "List what is owed, with what was done and missed.") { account, from, until };
+        return command.Runs(host, async context =>
+        {
+            var request = new ListObligationsRequest
+            {
+                Parent = ShortNames.Account("account", context.Required(account)),
+                StartDate = context.Value(from) is { } first ? DateText.Parse("--from", first) : null,
+                EndDate = context.Value(until) is { } last ? DateText.Parse("--until", last) : null,
+                Language = context.Language,
+            };
+            var answer = new ListObligationsResponse();
+            do
+            {
+                var page = await context.Platform.Entitlements.ListObligationsAsync(request, context.Call());
+                answer.Obligations.Add(page.Obligations);
+                request.PageToken = page.NextPageToken;
+            }
+            while (request.PageToken.Length > 0);
+            context.Show(answer, () => ObligationView.Of(answer.Obligations));
+        });
+    }
+
+    private static Command Done(CliHost host)
+    {
+        var obligation = new Argument<string>("obligation") { Description = "Account and obligation as listed, such as acme/{obligation}." };
+        var at = new Option<string?>("--at") { Description = "When it was done. Default: now.", HelpName = "time" };
+        var command = new Command("done", "Say that an obligation was met.") { obligation, at, GlobalOptions.RequestId };
+        return command.Runs(host, async context =>
+        {
+            var answer = await context.Platform.Entitlements.CompleteObligationAsync(
+                new CompleteObligationRequest
+                {
+                    Name = ShortNames.Obligation("obligation", context.Required(obligation)),
+                    EffectiveTime = context.Time(at)?.ToTimestamp(),
+                    RequestId = context.RequestId(),
+                },
+                context.Call());
+            context.Show(answer, () => ObligationView.Of([answer]));
+        });
+    }
+
+    private static Command Record(CliHost host)
+    {
+        var parent = new Argument<string>("account") { Description = "The account, such as acme; or policies/xtm, for every account under the policy." };
+        var kind = new Argument<string>("kind") { Description = $"What happened: {string.Join(", ", EnumWords.All<OccasionKind>())}." };
+        var at = new Option<string>("--at") { Description = "When; of maintenance and updates, when they begin.", HelpName = "time", DefaultValueFactory = _ => "now" };
+        var reference = new Option<string?>("--reference") { Description = "What it was: a release, a window, a request.", HelpName = "text" };
+        var command = new Command("record", "Record an occasion that plans owe something for.") { parent, kind, at, reference, GlobalOptions.RequestId };
+        return command.Runs(host, async context =>
+        {
+            var answer = await context.Platform.Entitlements.RecordOccasionAsync(
+                new RecordOccasionRequest
+                {
+                    Parent = ShortNames.AccountOrPolicy("account", context.Required(parent)),
+                    Occasion = new Occasion
+                    {
+                        Kind = EnumWords.Parse<OccasionKind>("kind", context.Required(kind)),
+                        EventTime = context.Time(at!)?.ToTimestamp(),
+                        Reference = context.Value(reference) ?? "",
+                    },
+                    RequestId = context.RequestId(),
+                },
+                context.Call());
+            context.Show(answer, () => ObligationView.Of(answer));
+        });
+    }
+}
