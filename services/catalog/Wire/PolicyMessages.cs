@@ -48,6 +48,22 @@ internal static class PolicyMessages
                     Source = exclusion.Source,
                 }),
             },
+            Provisions = { policy.Provisions.Select(provision => ToProto(provision, language)) },
+            ReportItems =
+            {
+                policy.ReportRequires.Select(item => new ReportItem
+                {
+                    Field = item.Field, Prompt = item.Text.In(language), AssignedByVendor = item.AssignedByVendor, Source = item.Source,
+                }),
+            },
+            RefusedRegions =
+            {
+                policy.RefusedRegions.Select(region => new RefusedRegion
+                {
+                    Region = region.Region, Reason = region.Reason.In(language), Url = region.Url ?? "", Source = region.Source,
+                }),
+            },
+            SeverityChangeNeedsAgreement = policy.Severities.ChangeNeedsAgreement,
         };
     }
 
@@ -58,4 +74,12 @@ internal static class PolicyMessages
         message.Document = ByteString.CopyFrom(publication.Document.AsSpan());
         return message;
     }
+
+    private static Provision ToProto(Engine.Policies.Provision provision, string language) => new()
+    {
+        Id = provision.Id,
+        Description = provision.Text.In(language),
+        Values = { provision.Values },
+        Source = provision.Source,
+    };
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SlaPlatform.Contracts.Entitlements.V1;
 using SlaPlatform.Contracts.ResourceNames;
 using SlaPlatform.Contracts.Vocabulary.V1;
+using SlaPlatform.Engine.Clocks;
 using SlaPlatform.Engine.Entitlements;
 using SlaPlatform.Engine.Policies;
 using SlaPlatform.Engine.Routing;
@@ -28,6 +29,7 @@ internal sealed class TicketRouter(IDbContextFactory<EntitlementsDb> stores, Acc
         var account = checks.RequiredName<AccountName>("account", request.Account);
         var channel = checks.Specified("channel", request.Channel);
         checks.Level("level", request.Level);
+        var line = checks.Known("line", request.Line);
         var at = checks.Time("as_of_time", request.AsOfTime) ?? time.GetStoredInstant();
         var named = checks.Name<SubscriptionName>("subscription", request.Subscription);
         if (named is not null && account is not null && named.Account != account.Account)
@@ -45,11 +47,11 @@ internal sealed class TicketRouter(IDbContextFactory<EntitlementsDb> stores, Acc
         }
 
         var book = await PolicyBook.LoadAsync(policies, [subscription], at, cancellation);
-        return await RouteAsync(account, subscription, book.RevisionOf(subscription), asked, cancellation);
+        return await RouteAsync(account, subscription, book.RevisionOf(subscription), asked, line == Line.Unspecified ? SupportLines.First : line.ToWord(), cancellation);
     }
 
     private async Task<RouteTicketResponse> RouteAsync(
-        AccountName account, Subscription subscription, PolicyRevision? revision, EntitlementRequest asked, CancellationToken cancellation)
+        AccountName account, Subscription subscription, PolicyRevision? revision, EntitlementRequest asked, string line, CancellationToken cancellation)
     {
         var (plan, noPlan) = PlanInForce.Of(subscription, revision, asked.ReceivedAt);
         if (plan is null)
@@ -60,8 +62,8 @@ internal sealed class TicketRouter(IDbContextFactory<EntitlementsDb> stores, Acc
         await using var db = await stores.CreateDbContextAsync(cancellation);
         var people = await db.Assignments.AsNoTracking().Where(row => row.AccountId == account.Account).OrderBy(row => row.Role).ToListAsync(cancellation);
         var route = TicketRouting.Of(
-            revision!.Policy, plan, subscription.Terms, [.. people.Select(row => Person(row, revision.Policy))], asked.Channel, asked.ReceivedAt);
-        return new RouteTicketResponse { Queue = route.Queue, Person = route.Person ?? "", Explanation = route.Explanation };
+            revision!.Policy, plan, subscription.Terms, [.. people.Select(row => Person(row, revision.Policy))], asked.Channel, line, asked.ReceivedAt);
+        return new RouteTicketResponse { Queue = route.Queue, Person = route.Person ?? "", Explanation = route.Explanation, Prioritized = route.Prioritized };
     }
 
     // A calendar of another policy, or one that a later revision dropped, says nothing here: the person then counts as always there.

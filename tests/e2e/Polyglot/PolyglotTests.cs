@@ -6,6 +6,7 @@ namespace SlaPlatform.EndToEnd.Polyglot;
 public sealed class PolyglotTests(PlatformFixture fixture)
 {
     private const int Entitlements = 102;
+    private const int Triage = 103;
     private const int Clocks = 104;
 
     private static readonly string Protos = Path.Combine(Repository.Root, "protos");
@@ -14,7 +15,7 @@ public sealed class PolyglotTests(PlatformFixture fixture)
     private static string[] Vectors => Directory.GetFiles(Path.Combine(Repository.Root, "tests", "vectors"), "*.json");
 
     private string[] Addresses =>
-        [.. new[] { Clocks, Entitlements }.Select(port => fixture.Platform.Address(port).Replace("http://", "", StringComparison.Ordinal))];
+        [.. new[] { Clocks, Entitlements, Triage }.Select(port => fixture.Platform.Address(port).Replace("http://", "", StringComparison.Ordinal))];
 
     [Fact]
     public async Task GoldenVectors_PythonClient_AllHold()

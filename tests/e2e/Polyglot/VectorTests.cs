@@ -2,6 +2,7 @@ using System.Text.Json;
 using SlaPlatform.Contracts.Availability.V1;
 using SlaPlatform.Contracts.Clocks.V1;
 using SlaPlatform.Contracts.Entitlements.V1;
+using SlaPlatform.Contracts.Triage.V1;
 using SlaPlatform.EndToEnd.Platform;
 
 namespace SlaPlatform.EndToEnd.Polyglot;
@@ -10,11 +11,13 @@ namespace SlaPlatform.EndToEnd.Polyglot;
 public sealed class VectorTests(PlatformFixture fixture)
 {
     private const int Entitlements = 102;
+    private const int Triage = 103;
     private const int Clocks = 104;
 
     private readonly SimulationService.SimulationServiceClient _simulation = new(fixture.Platform.Connect(Clocks));
     private readonly AvailabilityService.AvailabilityServiceClient _availability = new(fixture.Platform.Connect(Entitlements));
     private readonly EntitlementService.EntitlementServiceClient _entitlements = new(fixture.Platform.Connect(Entitlements));
+    private readonly TriageService.TriageServiceClient _triage = new(fixture.Platform.Connect(Triage));
 
     public static TheoryData<string> Files =>
         [.. Directory.GetFiles(Path.Combine(Repository.Root, "tests", "vectors"), "*.json").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
@@ -45,6 +48,8 @@ public sealed class VectorTests(PlatformFixture fixture)
             vector, await _availability.ComputeAvailabilityAsync(FigureReplay.Availability(vector), cancellationToken: cancellation)),
         "sunset" => FigureReplay.Differences(
             vector, await _entitlements.ComputeSunsetTermsAsync(FigureReplay.Sunset(vector), cancellationToken: cancellation)),
+        "assessment" => AssessmentReplay.Differences(
+            vector, await _triage.AssessSeverityAsync(AssessmentReplay.Request(vector), cancellationToken: cancellation)),
         var kind => [$"the runner does not know the kind {kind}"],
     };
 }

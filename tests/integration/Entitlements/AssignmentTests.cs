@@ -66,6 +66,33 @@ public abstract class AssignmentTests(EntitlementsHost host)
         Assert.Equal(queue, route.Queue);
     }
 
+    [Theory]
+    [InlineData("collibra/plans/premium", Line.Unspecified, true)]
+    [InlineData("collibra/plans/standard", Line.Unspecified, false)]
+    [InlineData("domo/plans/diamond", Line.Development, true)]
+    [InlineData("domo/plans/diamond", Line.SecondLine, false)]
+    [InlineData("domo/plans/platinum", Line.Development, false)]
+    public async Task RouteTicket_PlanWithPriority_IsPrioritizedWhereThePolicySays(string plan, Line line, bool first)
+    {
+        var account = await host.AccountOnAsync(plan, Cancel);
+
+        var route = await host.Client.RouteTicketAsync(
+            new RouteTicketRequest { Account = account, Channel = Channel.Portal, Level = 2, Line = line }, cancellationToken: Cancel);
+
+        Assert.Equal(first, route.Prioritized);
+    }
+
+    [Fact]
+    public async Task RouteTicket_UnknownLine_IsRefused()
+    {
+        var account = await host.AccountOnAsync("collibra/plans/premium", Cancel);
+
+        var refused = await RefusedCall.OfAsync(host.Client.RouteTicketAsync(
+            new RouteTicketRequest { Account = account, Channel = Channel.Portal, Level = 2, Line = (Line)999 }, cancellationToken: Cancel));
+
+        refused.AssertField(ErrorReason.FieldOutOfRange, "line", "999");
+    }
+
     [Fact]
     public async Task SetAssignment_RoleThatNoPlanHas_IsRefusedWithTheRoles()
     {

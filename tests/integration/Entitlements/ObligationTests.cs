@@ -16,7 +16,13 @@ public abstract class ObligationTests(EntitlementsHost host)
 
     [Theory]
     [InlineData("domo/plans/diamond", "weekly-metrics-update", 52)]
+    [InlineData("domo/plans/platinum", "weekly-metrics-update", 52)]
+    [InlineData("domo/plans/diamond", "weekly-tickets-update", 52)]
+    [InlineData("domo/plans/platinum", "weekly-tickets-update", 52)]
+    [InlineData("domo/plans/gold", "weekly-tickets-update", 0)]
     [InlineData("domo/plans/silver", "weekly-metrics-update", 0)]
+    [InlineData("collibra/plans/premium", "support-cadence", 12)]
+    [InlineData("xtm/plans/basic", "business-reviews", 0)]
     [InlineData("collibra/plans/premium", "operations-review", 2)]
     [InlineData("collibra/plans/premium", "support-snapshot", 12)]
     [InlineData("collibra/plans/standard", "support-snapshot", 0)]

@@ -1,5 +1,5 @@
 // Replays the golden vectors over gRPC with a client made from protos/.
-// Usage: node replay-vectors.mjs PROTO_DIRS(colon-separated) CLOCKS_HOST:PORT ENTITLEMENTS_HOST:PORT VECTOR_FILE...
+// Usage: node replay-vectors.mjs PROTO_DIRS(colon-separated) CLOCKS_HOST:PORT ENTITLEMENTS_HOST:PORT TRIAGE_HOST:PORT VECTOR_FILE...
 // Prints a line per failing vector and a last line of counts by kind; exits with 1 when any failed.
 import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
@@ -7,17 +7,18 @@ import grpc from '@grpc/grpc-js';
 import loader from '@grpc/proto-loader';
 
 const deadlineMilliseconds = 30_000;
-const [protoDirs, clocksAddress, entitlementsAddress, ...vectorFiles] = process.argv.slice(2);
+const [protoDirs, clocksAddress, entitlementsAddress, triageAddress, ...vectorFiles] = process.argv.slice(2);
 
 const definition = loader.loadSync(
   [
     'slaplatform/clocks/v1/simulation_service.proto',
     'slaplatform/availability/v1/availability_service.proto',
     'slaplatform/entitlements/v1/entitlement_service.proto',
+    'slaplatform/triage/v1/triage_service.proto',
   ],
   { includeDirs: protoDirs.split(':'), keepCase: true, enums: String, longs: Number, oneofs: true, defaults: true },
 );
-const { clocks, availability, entitlements } = grpc.loadPackageDefinition(definition).slaplatform;
+const { clocks, availability, entitlements, triage } = grpc.loadPackageDefinition(definition).slaplatform;
 
 const planOf = (vector) => `policies/${vector.policy}/plans/${vector.plan}`;
 const duration = (text) => ({ seconds: Number(text.replace('s', '')), nanos: 0 });
@@ -136,16 +137,46 @@ const figureDifferences = (vector, response) =>
     .filter(([, wanted, found]) => found !== wanted)
     .map(([key, wanted, found]) => `${key} is ${found}, expected ${wanted}`);
 
+// A document's word for an answer is the enum value's name in lower case, without the prefix that all its names share.
+const reportFields = definition['slaplatform.triage.v1.IncidentReport'].type.field;
+const enumName = (name, word) => {
+  const type = reportFields.find((field) => field.name === name).typeName.replace(/^\./, '');
+  const found = Object.entries(definition).find(([key]) => key === type || key.endsWith(`.${type}`));
+  return found[1].type.value[0].name.replace('UNSPECIFIED', word.toUpperCase());
+};
+
+const assessmentRequest = ({ policy, report, claimed_level, verified_level, agreed_by_contact, readings }) => ({
+  policy: `policies/${policy}`,
+  report: Object.fromEntries(Object.entries(report).map(([name, word]) => [name, enumName(name, word)])),
+  ...(claimed_level ? { claimed_level } : {}),
+  ...(verified_level ? { verified_level } : {}),
+  agreed_by_contact: agreed_by_contact ?? false,
+  readings: readings ?? {},
+});
+
+const assessmentDifferences = ({ expect }, response) => {
+  const actual = {
+    ...response,
+    missing: response.missing_information.map(({ field }) => field),
+    exclusions: response.exclusions.map(({ clause }) => clause),
+  };
+  return Object.entries(expect)
+    .filter(([key, wanted]) => !isDeepStrictEqual(actual[key], wanted))
+    .map(([key, wanted]) => `${key} is ${JSON.stringify(actual[key])}, expected ${JSON.stringify(wanted)}`);
+};
+
 const credentials = grpc.credentials.createInsecure();
 const simulation = new clocks.v1.SimulationService(clocksAddress, credentials);
 const availabilities = new availability.v1.AvailabilityService(entitlementsAddress, credentials);
 const sunsets = new entitlements.v1.EntitlementService(entitlementsAddress, credentials);
+const assessments = new triage.v1.TriageService(triageAddress, credentials);
 
 const runners = {
   milestone: [requestOf, simulation, 'SimulateTicket', milestoneDifferences],
   ladder: [requestOf, simulation, 'SimulateTicket', ladderDifferences],
   availability: [availabilityRequest, availabilities, 'ComputeAvailability', figureDifferences],
   sunset: [sunsetRequest, sunsets, 'ComputeSunsetTerms', figureDifferences],
+  assessment: [assessmentRequest, assessments, 'AssessSeverity', assessmentDifferences],
 };
 
 const call = (client, method, request) =>
@@ -177,7 +208,7 @@ for (const vector of vectors) {
     console.log(`${vector.name}: ${found.join('; ')}`);
   }
 }
-for (const client of [simulation, availabilities, sunsets]) {
+for (const client of [simulation, availabilities, sunsets, assessments]) {
   client.close();
 }
 const kinds = Object.keys(counts)

@@ -1,6 +1,6 @@
 """Replays the golden vectors over gRPC with a client generated from protos/.
 
-Usage: replay_vectors.py GENERATED_DIR CLOCKS_HOST:PORT ENTITLEMENTS_HOST:PORT VECTOR_FILE...
+Usage: replay_vectors.py GENERATED_DIR CLOCKS_HOST:PORT ENTITLEMENTS_HOST:PORT TRIAGE_HOST:PORT VECTOR_FILE...
 Prints a line per failing vector and a last line of counts by kind; exits with 1 when any failed.
 """
 
@@ -16,6 +16,7 @@ sys.path.insert(0, sys.argv[1])
 from slaplatform.availability.v1 import availability_service_pb2_grpc, figure_pb2  # noqa: E402
 from slaplatform.clocks.v1 import simulation_pb2, simulation_service_pb2_grpc  # noqa: E402
 from slaplatform.entitlements.v1 import entitlement_service_pb2_grpc, sunset_terms_pb2  # noqa: E402
+from slaplatform.triage.v1 import assessment_pb2, incident_report_pb2, triage_service_pb2_grpc  # noqa: E402
 from slaplatform.vocabulary.v1 import milestone_pb2, signal_kind_pb2  # noqa: E402
 
 DEADLINE_SECONDS = 30
@@ -130,16 +131,46 @@ def figure_differences(vector, response):
     return [f"{key} is {actual[key]}, expected {wanted}" for key, wanted in vector["expect"].items() if actual[key] != wanted]
 
 
-def runners(clocks, entitlements):
+def enum_name(field, word):
+    """A document's word for an answer is the enum value's name in lower case, without the prefix that all its names share."""
+    prefix = field.enum_type.values_by_number[0].name.removesuffix("UNSPECIFIED")
+    return prefix + word.upper()
+
+
+def assessment_request(vector):
+    fields = incident_report_pb2.IncidentReport.DESCRIPTOR.fields_by_name
+    request = {
+        "policy": f"policies/{vector['policy']}",
+        "report": {name: enum_name(fields[name], word) for name, word in vector["report"].items()},
+        **{key: vector[key] for key in ("claimed_level", "verified_level", "agreed_by_contact", "readings") if key in vector},
+    }
+    return json_format.ParseDict(request, assessment_pb2.AssessSeverityRequest())
+
+
+def assessment_differences(vector, response):
+    actual = {
+        "proposed_level": response.proposed_level,
+        "rule": response.rule,
+        "ruling_level": response.ruling_level,
+        "diverted": response.diverted,
+        "missing": [item.field for item in response.missing_information],
+        "exclusions": [exclusion.clause for exclusion in response.exclusions],
+    }
+    return [f"{key} is {actual[key]}, expected {wanted}" for key, wanted in vector["expect"].items() if actual[key] != wanted]
+
+
+def runners(clocks, entitlements, triage):
     simulation = simulation_service_pb2_grpc.SimulationServiceStub(clocks)
     availability = availability_service_pb2_grpc.AvailabilityServiceStub(entitlements)
     sunsets = entitlement_service_pb2_grpc.EntitlementServiceStub(entitlements)
+    assessments = triage_service_pb2_grpc.TriageServiceStub(triage)
     ticket = (request_of, simulation.SimulateTicket, differences)
     return {
         "milestone": ticket,
         "ladder": ticket,
         "availability": (availability_request, availability.ComputeAvailability, figure_differences),
         "sunset": (sunset_request, sunsets.ComputeSunsetTerms, figure_differences),
+        "assessment": (assessment_request, assessments.AssessSeverity, assessment_differences),
     }
 
 
@@ -155,12 +186,16 @@ def run(vector, known):
 
 def main():
     vectors = []
-    for path in sys.argv[4:]:
+    for path in sys.argv[5:]:
         with open(path, encoding="utf-8") as file:
             vectors.extend(json.load(file)["vectors"])
     failed = 0
-    with grpc.insecure_channel(sys.argv[2]) as clocks, grpc.insecure_channel(sys.argv[3]) as entitlements:
-        known = runners(clocks, entitlements)
+    with (
+        grpc.insecure_channel(sys.argv[2]) as clocks,
+        grpc.insecure_channel(sys.argv[3]) as entitlements,
+        grpc.insecure_channel(sys.argv[4]) as triage,
+    ):
+        known = runners(clocks, entitlements, triage)
         for vector in vectors:
             found = run(vector, known)
             if found:

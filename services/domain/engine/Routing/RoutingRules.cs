@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SlaPlatform.BusinessTime;
+using SlaPlatform.Engine.Clocks;
 using SlaPlatform.Engine.Policies;
 
 namespace SlaPlatform.Engine.Routing;
@@ -9,6 +10,9 @@ public static class RoutingRules
 {
     /// <summary>The value that makes a provision a rule.</summary>
     public const string Mark = "queue";
+
+    /// <summary>The value, always <c>first</c>, that makes a provision a promise of priority.</summary>
+    public const string PriorityMark = "priority";
 
     /// <summary>The provision whose value <c>roles</c> lists the features that people are named for.</summary>
     public const string PeopleId = "people";
@@ -20,6 +24,14 @@ public static class RoutingRules
 
     /// <summary>Whether a provision is such a rule.</summary>
     public static bool IsRule(Provision provision) => provision.Values.ContainsKey(Mark);
+
+    /// <summary>The promises of a policy that tickets are taken first: provisions with the value <c>priority</c>.</summary>
+    /// <exception cref="InvalidOperationException">A provision's values cannot be read, which no policy document passes with.</exception>
+    public static ImmutableArray<PriorityRule> PrioritiesOf(Policy policy) =>
+        [.. policy.Provisions.Where(IsPriority).Select(provision => ReadPriority(provision, id => policy.Features.Any(feature => feature.Id == id)).OrThrow())];
+
+    /// <summary>Whether a provision is such a promise.</summary>
+    public static bool IsPriority(Provision provision) => provision.Values.ContainsKey(PriorityMark);
 
     /// <summary>The features of a plan that people are named for.</summary>
     public static ImmutableArray<string> RolesOf(Policy policy, Plan plan) => [.. RolesOf(policy.Provisions.FirstOrDefault(provision => provision.Id == PeopleId)).Where(plan.Has)];
@@ -50,12 +62,33 @@ public static class RoutingRules
             Source = provision.Source,
         });
 
-        void Check(string name, Func<string, bool> isKnown, string problem)
+        void Check(string name, Func<string, bool> isKnown, string problem) => RoutingRules.Check(values, faults, name, isKnown, problem);
+    }
+
+    /// <summary>Reads a promise of priority: <c>priority</c> (always <c>first</c>), <c>feature</c>, and <c>line</c> where it holds for one support line alone.</summary>
+    /// <param name="provision">The provision.</param>
+    /// <param name="hasFeature">Whether the policy has a feature.</param>
+    /// <returns>The promise, or every value that is missing or not understood, under its own name.</returns>
+    public static Validated<PriorityRule> ReadPriority(Provision provision, Func<string, bool> hasFeature)
+    {
+        var values = provision.Values;
+        var faults = new List<Violation>();
+        Check(values, faults, PriorityMark, value => value == "first", "is no priority; use first");
+        Check(values, faults, "feature", hasFeature, "is no feature of the policy");
+        Check(values, faults, "line", SupportLines.All.Contains, $"is no support line; use one of {string.Join(", ", SupportLines.All)}");
+        if (!values.ContainsKey("feature"))
         {
-            if (values.TryGetValue(name, out var value) && !isKnown(value))
-            {
-                faults.Add(new Violation(name, $"\"{value}\" {problem}."));
-            }
+            faults.Add(new Violation("feature", "It is missing; name the feature whose plans have the priority."));
+        }
+
+        return Validated.From(faults, () => new PriorityRule(provision.Id, values["feature"], values.GetValueOrDefault("line"), provision.Source));
+    }
+
+    private static void Check(ImmutableSortedDictionary<string, string> values, List<Violation> faults, string name, Func<string, bool> isKnown, string problem)
+    {
+        if (values.TryGetValue(name, out var value) && !isKnown(value))
+        {
+            faults.Add(new Violation(name, $"\"{value}\" {problem}."));
         }
     }
 }

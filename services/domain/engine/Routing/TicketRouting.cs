@@ -16,8 +16,17 @@ public static class TicketRouting
     /// <param name="terms">What the subscription adds.</param>
     /// <param name="people">The people assigned to the account.</param>
     /// <param name="channel">How the request came.</param>
+    /// <param name="line">The support line that works on it.</param>
     /// <param name="at">When.</param>
-    public static Route Of(Policy policy, Plan plan, ServiceTerms terms, IReadOnlyCollection<Assignment> people, string channel, Instant at)
+    public static Route Of(Policy policy, Plan plan, ServiceTerms terms, IReadOnlyCollection<Assignment> people, string channel, string line, Instant at)
+    {
+        var route = QueueOf(policy, plan, terms, people, channel, at);
+        return RoutingRules.PrioritiesOf(policy).FirstOrDefault(rule => plan.Has(rule.Feature) && (rule.Line is null || rule.Line == line)) is { } priority
+            ? route with { Prioritized = true, Explanation = $"{route.Explanation} It comes first: {priority.Id} ({priority.Source})." }
+            : route;
+    }
+
+    private static Route QueueOf(Policy policy, Plan plan, ServiceTerms terms, IReadOnlyCollection<Assignment> people, string channel, Instant at)
     {
         foreach (var rule in RoutingRules.Of(policy).Where(rule => (rule.Role is null || plan.Has(rule.Role)) && (rule.Channel is null || rule.Channel == channel)))
         {

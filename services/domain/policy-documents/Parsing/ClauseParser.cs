@@ -143,7 +143,8 @@ internal sealed partial class ClauseParser(PolicyScope scope)
             { Id: MaintenanceRules.ProvisionId } => (id, [.. MaintenanceRules.Read(provision.Values, scope.Calendars.ContainsKey).Violations, .. Owed(provision)]),
             { Id: SunsetRules.ProvisionId } => (id, SunsetRules.Read(provision.Values).Violations),
             { Id: RoutingRules.PeopleId } => ("people", [.. RoutingRules.RolesOf(provision).Where(role => !scope.Features.Contains(role)).Select(role => new BusinessTime.Violation("roles", $"\"{role}\" is no feature of the policy."))]),
-            _ when RoutingRules.IsRule(provision) => ("routing", RoutingRules.Read(provision, scope.Features.Contains, scope.Calendars.ContainsKey).Violations),
+            _ when RoutingRules.IsPriority(provision) => ("routing", RoutingRules.ReadPriority(provision, scope.Features.Contains).Violations),
+            _ when RoutingRules.IsRule(provision) => ("routing", [.. RoutingRules.Read(provision, scope.Features.Contains, scope.Calendars.ContainsKey).Violations, .. UnknownChannel(provision)]),
             _ when ObligationRules.IsObligation(provision) => ("obligation", Owed(provision)),
             _ => ("", []),
         };
@@ -158,6 +159,11 @@ internal sealed partial class ClauseParser(PolicyScope scope)
 
     private ImmutableArray<BusinessTime.Violation> Owed(Provision provision) =>
         ObligationRules.IsObligation(provision) ? ObligationRules.Read(provision, FeatureOf).Violations : [];
+
+    private static IEnumerable<BusinessTime.Violation> UnknownChannel(Provision provision) =>
+        provision.Values.TryGetValue("channel", out var channel) && !PolicyVocabulary.ChannelNames.ContainsKey(channel)
+            ? [new BusinessTime.Violation("channel", $"\"{channel}\" is no channel; use one of {string.Join(", ", PolicyVocabulary.ChannelNames.Keys)}.")]
+            : [];
 
     private Feature? FeatureOf(string id) => scope.Features.Contains(id) ? new Feature(id, LocalizedText.Of(id), "") : null;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using SlaPlatform.Engine.Clocks;
 using SlaPlatform.Engine.Policies;
 using SlaPlatform.Engine.Routing;
 using SlaPlatform.Engine.Tests.Policies;
@@ -80,10 +81,35 @@ public sealed class TicketRoutingTests
         Assert.Equal(["engineer"], RoutingRules.RolesOf(policy, policy.Plans[0]));
     }
 
+    [Theory]
+    [InlineData("engineer", null, "first_line", true)]
+    [InlineData("engineer", "development", "development", true)]
+    [InlineData("engineer", "development", "first_line", false)]
+    [InlineData("sponsor", null, "first_line", false)]
+    public void Of_PlanWithPriority_ComesFirstOnItsLine(string feature, string? line, string at, bool first)
+    {
+        var policy = Policy() with { Provisions = [Priority(("priority", "first"), ("feature", feature), ("line", line))] };
+
+        var route = TicketRouting.Of(policy, policy.Plans[0], new ServiceTerms { TimeZone = "UTC" }, [], "portal", at, Times.At("2026-06-01 10:00"));
+
+        Assert.Equal(first, route.Prioritized);
+    }
+
+    [Theory]
+    [InlineData("second", "engineer", null, "priority")]
+    [InlineData("first", "teleport", null, "feature")]
+    [InlineData("first", null, null, "feature")]
+    [InlineData("first", "engineer", "ninth", "line")]
+    public void ReadPriority_ValueThatIsMissingOrUnknown_NamesIt(string priority, string? feature, string? line, string name) =>
+        Assert.Equal(name, Assert.Single(RoutingRules.ReadPriority(Priority(("priority", priority), ("feature", feature), ("line", line)), id => id == "engineer").Violations).Field);
+
+    private static Provision Priority(params (string Name, string? Value)[] values) => new(
+        "first", LocalizedText.Of("First."), values.Where(value => value.Value is not null).ToImmutableSortedDictionary(value => value.Name, value => value.Value!), "1");
+
     private static (string Queue, string? Person) Of(Route route) => (route.Queue, route.Person);
 
     private static Route Route(Policy policy, string channel, Instant at, params Assignment[] people) =>
-        TicketRouting.Of(policy, policy.Plans[0], new ServiceTerms { TimeZone = "UTC" }, people, channel, at);
+        TicketRouting.Of(policy, policy.Plans[0], new ServiceTerms { TimeZone = "UTC" }, people, channel, SupportLines.First, at);
 
     private static Policy Policy(params (string Queue, string? Otherwise, string? Role, string? Channel, string? Hours)[] rules)
     {

@@ -21,13 +21,17 @@ internal static class PolicyTable
             plan.ContactCap is { } contacts ? $"contacts {contacts}" : "",
             plan.ContactsOnly ? "only contacts open" : "",
             plan.NamedEmailUserCap is { } users ? $"named e-mail users {users}" : "",
-            $"channels {string.Join(' ', plan.Channels.Accepted.Select(Channel))}",
-            $"others {PolicyVocabulary.OtherChannels.WordFor(plan.Channels.Others)}",
+            $"channels {Channels(plan)}",
             plan.AfterTrial is { } after ? $"then {after}" : "");
-        yield return plan.AutoClose is { } close ? $"closes after {close.After} on {close.Calendar}, warns {Lead(close)} before" : "never closes";
+        yield return plan.AutoClose is { } close ? $"closes {Closing(close)}" : "never closes";
         foreach (var (id, value) in plan.Features)
         {
-            yield return Feature(id, value);
+            yield return Worth(value) switch
+            {
+                "" => $"has {id}",
+                "not included" => $"has no {id}",
+                var worth => $"has {id}: {worth}",
+            };
         }
 
         foreach (var (level, targets) in plan.Targets)
@@ -44,25 +48,24 @@ internal static class PolicyTable
         }
     }
 
-    private static string Calendar(PolicyCalendar calendar) => "calendar " + Joined(
+    public static string Calendar(PolicyCalendar calendar) => "calendar " + Joined(
         $"{calendar.Definition.Id}: {(calendar.Definition.IsAlways ? "always" : string.Join(' ', calendar.Definition.Windows))}",
         calendar.Definition.IsAlways ? "" : calendar.Definition.ZoneId,
         calendar.Definition is { IsAlways: false, BusinessDay: BusinessDay.Length day } ? $"a day is {new Amount.OpenTime(day.Duration)}" : "",
         calendar.TakesHolidays ? "takes holidays" : "",
         calendar.Overridable ? "overridable" : "");
 
-    private static string Lead(AutoClose close) => new Amount.OpenTime(close.WarnBefore).Format();
-
     private static string Channel(ChannelRule rule) => rule.From == ChannelUser.Contact ? rule.Channel : $"{rule.Channel}({PolicyVocabulary.ChannelUsers.WordFor(rule.From)})";
 
-    private static string Feature(string id, FeatureValue value) => value switch
+    /// <summary>What a feature is worth; empty when it is simply there.</summary>
+    public static string Worth(FeatureValue value) => value switch
     {
-        FeatureValue.Flag flag => flag.Included ? $"has {id}" : $"has no {id}",
-        FeatureValue.Quantity quantity => $"has {id}: {quantity.Count}",
-        FeatureValue.Worded worded => $"has {id}: \"{worded.Value.English}\"",
+        FeatureValue.Flag flag => flag.Included ? "" : "not included",
+        FeatureValue.Quantity quantity => $"{quantity.Count}",
+        FeatureValue.Worded worded => $"\"{worded.Value.English}\"",
         FeatureValue.Availability guarantee => string.Create(
-            CultureInfo.InvariantCulture, $"has {id}: {guarantee.GuaranteePercent} % a {guarantee.Per}, else {guarantee.CreditPercent} % back"),
-        FeatureValue.Allowance allowance => $"has {id}: " + Joined(
+            CultureInfo.InvariantCulture, $"{guarantee.GuaranteePercent} % a {guarantee.Per}, else {guarantee.CreditPercent} % back"),
+        FeatureValue.Allowance allowance => Joined(
             string.Create(CultureInfo.InvariantCulture, $"{allowance.Amount} {allowance.Unit} a {allowance.Per}"),
             allowance.Step is { } step ? string.Create(CultureInfo.InvariantCulture, $"in steps of {step}") : "",
             allowance.DayLength is { } length ? $"a day is {new Amount.OpenTime(length)}" : "",
@@ -70,7 +73,12 @@ internal static class PolicyTable
         _ => throw new ArgumentOutOfRangeException(nameof(value), value.GetType().Name, "The kind of feature value is unknown."),
     };
 
-    private static string Promise(Target target) => target.Commitment.Timing is not { } timing
+    public static string Channels(Plan plan) =>
+        $"{string.Join(' ', plan.Channels.Accepted.Select(Channel))}, others {PolicyVocabulary.OtherChannels.WordFor(plan.Channels.Others)}";
+
+    public static string Closing(AutoClose close) => $"after {close.After} on {close.Calendar}, warns {new Amount.OpenTime(close.WarnBefore).Format()} before";
+
+    public static string Promise(Target target) => target.Commitment.Timing is not { } timing
         ? PolicyVocabulary.Untimed.WordFor(target.Commitment)
         : Joined(
             $"{(target.Commitment is Commitment.Every ? "every" : "within")} {timing.Amount} on {timing.Calendar} from {Start(timing.Start)}",
@@ -94,7 +102,7 @@ internal static class PolicyTable
     private static string Condition(TargetCondition condition) =>
         condition is TargetCondition.ConfirmedCause cause ? $"cause:{cause.Cause}" : PolicyVocabulary.Conditions.WordFor(condition);
 
-    private static string Climb(Escalation escalation) => escalation switch
+    public static string Climb(Escalation escalation) => escalation switch
     {
         Escalation.AtInterval interval => $"{interval.Ladder} every {interval.Interval} on {interval.Calendar} with {PolicyVocabulary.Milestones.WordFor(interval.Follows)}",
         Escalation.OnBreach breach => $"{breach.Ladder} on breach of {(breach.Follows.IsEmpty ? "any" : string.Join(' ', breach.Follows.Select(kind => PolicyVocabulary.Milestones.WordFor(kind))))}",
