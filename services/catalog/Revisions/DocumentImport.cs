@@ -1,7 +1,9 @@
+using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SlaPlatform.Catalog.Store;
 using SlaPlatform.PolicyDocuments;
+using SlaPlatform.Rpc.Errors;
 using SlaPlatform.Sql;
 
 namespace SlaPlatform.Catalog.Revisions;
@@ -61,7 +63,7 @@ internal sealed partial class DocumentImport(
             await revisions.OpenAsync(cancellation);
             return true;
         }
-        catch (Exception e) when (StoreFailures.WillPass(e))
+        catch (Exception e) when (StoreFailures.WillPass(e) || e is RefusalException { Code: StatusCode.Unavailable })
         {
             LogNotImported(e.Message);
             return false;

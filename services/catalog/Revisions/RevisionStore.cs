@@ -14,7 +14,10 @@ namespace SlaPlatform.Catalog.Revisions;
 /// </summary>
 internal sealed class RevisionStore(IDbContextFactory<CatalogDb> stores, TimeProvider time) : IDisposable
 {
-    private static readonly TimeSpan StartDelay = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
+
+    // Less than callers wait: they are to learn that the store does not answer, not that their time is up.
+    private static readonly TimeSpan ReadLimit = TimeSpan.FromSeconds(4);
 
     // The least that a clock moves: a reading that was begun in the moment of the question may have missed what it is about.
     private static readonly Duration Moment = Duration.FromTicks(1);
@@ -48,14 +51,14 @@ internal sealed class RevisionStore(IDbContextFactory<CatalogDb> stores, TimePro
     /// <summary>Reads the store for the first time, now that all documents are imported.</summary>
     public async Task OpenAsync(CancellationToken cancellation)
     {
-        Merge([], Instant.MinValue);
+        Begin(_last?.Begun ?? Instant.MinValue);
         await GetAsync(time.GetStoredInstant() + Moment, cancellation);
     }
 
     /// <summary>Reads what others have stored since.</summary>
     public Task RefreshAsync(CancellationToken cancellation) => _last is null ? Task.CompletedTask : GetAsync(time.GetStoredInstant() + Moment, cancellation);
 
-    /// <summary>Takes in what this instance has stored itself.</summary>
+    /// <summary>Takes in a revision that is stored.</summary>
     public void Add(Publication publication)
     {
         lock (_change)
@@ -76,6 +79,20 @@ internal sealed class RevisionStore(IDbContextFactory<CatalogDb> stores, TimePro
             return ready.Book;
         }
 
+        using var limit = new CancellationTokenSource(ReadLimit, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
+        try
+        {
+            return await ReadInTurnAsync(since, either.Token);
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        {
+            throw Refusals.Unavailable(ResourceNames.Catalog, RetryAfter);
+        }
+    }
+
+    private async Task<RevisionBook> ReadInTurnAsync(Instant since, CancellationToken cancellation)
+    {
         await _turn.WaitAsync(cancellation);
         try
         {
@@ -84,7 +101,7 @@ internal sealed class RevisionStore(IDbContextFactory<CatalogDb> stores, TimePro
             {
                 // Asked so that a store that is away is what the caller is told.
                 await store.Revisions.AnyAsync(cancellation);
-                throw Refusals.NotReady(ResourceNames.Catalog, StartDelay);
+                throw Refusals.NotReady(ResourceNames.Catalog, RetryAfter);
             }
 
             return last.Begun >= since ? last.Book : await ReadAsync(store, last.Book, cancellation);
@@ -99,23 +116,21 @@ internal sealed class RevisionStore(IDbContextFactory<CatalogDb> stores, TimePro
     {
         var begun = time.GetStoredInstant();
         var names = await store.Revisions.AsNoTracking().Select(row => new { row.PolicyId, row.RevisionId }).ToListAsync(cancellation);
-        var added = new List<Publication>();
         foreach (var name in names.Where(name => !known.Has(name.PolicyId, name.RevisionId)))
         {
-            var row = await store.Revisions.AsNoTracking().SingleAsync(row => row.PolicyId == name.PolicyId && row.RevisionId == name.RevisionId, cancellation);
-            added.Add(Publication.Of(row));
+            // Taken in one by one, so that a reading that is given up need not begin from nothing.
+            Add(Publication.Of(await store.Revisions.AsNoTracking().SingleAsync(row => row.PolicyId == name.PolicyId && row.RevisionId == name.RevisionId, cancellation)));
         }
 
-        return Merge(added, begun);
+        return Begin(begun);
     }
 
-    private RevisionBook Merge(List<Publication> added, Instant begun)
+    private RevisionBook Begin(Instant begun)
     {
         lock (_change)
         {
-            var book = added.Aggregate(_last?.Book ?? RevisionBook.Empty, (book, publication) => book.With(publication));
-            _last = new Reading(book, begun);
-            return book;
+            _last = new Reading(_last?.Book ?? RevisionBook.Empty, begun);
+            return _last.Book;
         }
     }
 

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 using SlaPlatform.Catalog.Endpoints;
 using SlaPlatform.Contracts.Catalog.V1;
 using SlaPlatform.Contracts.Vocabulary.V1;
+using SlaPlatform.Integration.Tests.Clocks.Faults;
 using SlaPlatform.Integration.Tests.Fixtures;
 using SlaPlatform.Integration.Tests.Support;
 using SlaPlatform.ServiceDefaults;
@@ -57,6 +58,31 @@ public sealed class StoreAwayTests
         await postgres.RestartAsync();
         Assert.Equal(known, await UntilAnsweredAsync(host, () => client.GetPolicyAsync(new GetPolicyRequest { Name = "policies/xtm" }, cancellationToken: Cancel)));
         Assert.Equal("policies/away", (await UntilAnsweredAsync(host, () => client.PublishPolicyAsync(Given.Publish(Given.Document("away")), cancellationToken: Cancel))).Name);
+    }
+
+    [Fact(Timeout = 90_000)]
+    public async Task GetPolicy_TheDatabaseHangs_IsRefusedBeforeTheCallerGivesUp()
+    {
+        await using var postgres = await PostgresServer.StartAsync();
+        await using var link = new FaultyLink(postgres.Port);
+        var store = (await postgres.MakeDatabaseAsync()).Replace($"Port={postgres.Port}", $"Port={link.Port}", StringComparison.Ordinal);
+        using var host = CatalogStore.Start(store);
+        var client = new PlanCatalogService.PlanCatalogServiceClient(host.Channel);
+        var known = await client.GetPolicyAsync(new GetPolicyRequest { Name = "policies/xtm" }, cancellationToken: Cancel);
+
+        link.Become(LinkState.Swallowing);
+        host.Time.Advance(TimeSpan.FromSeconds(3));
+        var asked = host.Time.GetUtcNow();
+        var asking = client.GetPolicyAsync(new GetPolicyRequest { Name = "policies/xtm" }, cancellationToken: Cancel);
+        while (!asking.ResponseAsync.IsCompleted && host.Time.GetUtcNow() < asked + TimeSpan.FromSeconds(5))
+        {
+            host.Time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, Cancel);
+        }
+
+        var refused = await RefusedCall.OfAsync(asking);
+        Assert.Equal((StatusCode.Unavailable, ErrorReason.DependencyUnavailable), (refused.Code, refused.Reason));
+        Assert.Equal(known, await client.GetPolicyAsync(new GetPolicyRequest { Name = known.RevisionName }, cancellationToken: Cancel));
     }
 
     private static async Task<HealthStatus> ReadinessAsync(HostUnderTest<PlanCatalogEndpoint> host)
