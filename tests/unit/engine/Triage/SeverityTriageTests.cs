@@ -47,17 +47,27 @@ public sealed class SeverityTriageTests
     }
 
     [Fact]
+    public void Assess_AFieldThatOnlyADivertingClauseTests_IsAmongWhatWouldChange()
+    {
+        var exclusion = new Exclusion("wishes", [], LocalizedText.Of("Not covered"), "§1") { PointedToBy = [new ReportTest("cause", ["customer"])], DivertsTo = LocalizedText.Of("Sales") };
+
+        var assessment = SeverityTriage.Assess(Of(Scheme) with { Exclusions = [exclusion] }, IncidentReport.Empty).OrThrow();
+
+        Assert.Contains(new DecisiveFact("cause", "customer", null, IsDiverted: true), assessment.WouldChange);
+    }
+
+    [Fact]
     public void Assess_AnswersPointToADivertingClause_AreDiverted()
     {
-        var exclusion = new Exclusion("features", [], LocalizedText.Of("Not covered"), "§1") { PointedToBy = [new ReportTest("request", ["feature_request"])] };
+        var exclusion = new Exclusion("features", [], LocalizedText.Of("Not covered"), "§1") { PointedToBy = [new ReportTest("cause", ["customer"])] };
         var policy = Of(Scheme) with { Exclusions = [exclusion, exclusion with { Clause = "wishes", DivertsTo = LocalizedText.Of("Sales") }] };
 
-        var diverted = SeverityTriage.Assess(policy, Report((ReportField.Request, "feature_request"))).OrThrow();
+        var diverted = SeverityTriage.Assess(policy, Report((ReportField.Cause, "customer"))).OrThrow();
         var asked = SeverityTriage.Assess(policy, IncidentReport.Empty).OrThrow();
 
         Assert.Equal("wishes", diverted.Diversion?.Clause);
         Assert.Null(asked.Diversion);
-        Assert.Contains(new DecisiveFact("request", "feature_request", null, IsDiverted: true), asked.WouldChange);
+        Assert.Contains(new DecisiveFact("cause", "customer", null, IsDiverted: true), asked.WouldChange);
     }
 
     [Theory]
