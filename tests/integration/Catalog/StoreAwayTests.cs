@@ -80,6 +80,9 @@ public sealed class StoreAwayTests
             await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, Cancel);
         }
 
+        // The database's client gives up by itself too, but much later than callers do.
+        await Task.WhenAny(asking.ResponseAsync, Task.Delay(TimeSpan.FromSeconds(3), TimeProvider.System, Cancel));
+        Assert.True(asking.ResponseAsync.IsCompleted, "The question still waits for the database.");
         var refused = await RefusedCall.OfAsync(asking);
         Assert.Equal((StatusCode.Unavailable, ErrorReason.DependencyUnavailable), (refused.Code, refused.Reason));
         Assert.Equal(known, await client.GetPolicyAsync(new GetPolicyRequest { Name = known.RevisionName }, cancellationToken: Cancel));
