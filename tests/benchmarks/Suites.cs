@@ -1,4 +1,5 @@
 using SlaPlatform.Benchmarks.BusinessTime;
+using SlaPlatform.Benchmarks.Checks;
 using SlaPlatform.Benchmarks.Engine;
 using SlaPlatform.Benchmarks.Holding;
 using SlaPlatform.Benchmarks.Load;
@@ -12,6 +13,6 @@ internal static class Suites
     public static IReadOnlyList<ISuite> All { get; } =
     [
         new BusinessTimeSuite(), new EngineSuite(), new LoadSuite(garnet: false), new LoadSuite(garnet: true), new TimersSuite(), new ResidentsSuite(), new SilosSuite(), new StreamsSuite(),
-        new LongTicketsSuite(),
+        new LongTicketsSuite(), new ChecksSuite(),
     ];
 }

@@ -47,6 +47,7 @@ internal static class SlaCommand
             HealthCommand.Create(host),
             SimulateCommand.Create(host),
             ReplayCommand.Create(host),
+            PortfolioCommand.Create(host),
             ImportCommand.Create(host),
         };
         root.Options.Add(GlobalOptions.Json);

@@ -11,12 +11,16 @@ namespace SlaPlatform.Benchmarks.Probes;
 internal sealed class Probe
 {
     private const string Meter = "SlaPlatform.Clocks";
+    private const string ChecksMeter = "SlaPlatform.Entitlements";
+    private const string ChecksName = "slaplatform.entitlements.check.duration";
+    private const string InputsTag = "slaplatform.check.inputs";
     private const string LatenessName = "slaplatform.clocks.lateness";
     private const string WakesName = "slaplatform.clocks.wakes";
 
     private readonly Lock guard = new();
     private readonly Dictionary<string, double> gauges = [];
     private List<double> lateness = [];
+    private readonly Dictionary<string, long> checks = [];
     private long wakes;
 
     public static void Start() => new Thread(new Probe().Run) { IsBackground = true, Name = "benchmark-probe" }.Start();
@@ -26,13 +30,13 @@ internal sealed class Probe
         using var listener = new MeterListener();
         listener.InstrumentPublished = (instrument, on) =>
         {
-            if (instrument.Meter.Name == Meter)
+            if (instrument.Meter.Name is Meter or ChecksMeter)
             {
                 on.EnableMeasurementEvents(instrument);
             }
         };
-        listener.SetMeasurementEventCallback<long>((instrument, value, _, _) => Take(instrument, value));
-        listener.SetMeasurementEventCallback<double>((instrument, value, _, _) => Take(instrument, value));
+        listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Take(instrument, value, tags));
+        listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => Take(instrument, value, tags));
         listener.Start();
         while (Console.In.ReadLine() is { } question)
         {
@@ -43,7 +47,7 @@ internal sealed class Probe
         Process.GetCurrentProcess().Kill();
     }
 
-    private void Take(Instrument instrument, double value)
+    private void Take(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {
         lock (guard)
         {
@@ -52,12 +56,26 @@ internal sealed class Probe
                 case { Name: LatenessName }:
                     lateness.Add(value);
                     break;
+                case { Name: ChecksName }:
+                    Count(tags);
+                    break;
                 case { Name: WakesName }:
                     wakes += (long)value;
                     break;
                 case { IsObservable: true }:
                     gauges[instrument.Name] = value;
                     break;
+            }
+        }
+    }
+
+    private void Count(ReadOnlySpan<KeyValuePair<string, object?>> tags)
+    {
+        foreach (var (tag, value) in tags)
+        {
+            if (tag == InputsTag && value is string inputs)
+            {
+                checks[inputs] = checks.GetValueOrDefault(inputs) + 1;
             }
         }
     }
@@ -79,6 +97,7 @@ internal sealed class Probe
                 ResidentBytes = process.WorkingSet64,
                 Gauges = new Dictionary<string, double>(gauges),
                 Wakes = wakes,
+                Checks = new Dictionary<string, long>(checks),
                 Lateness = question == "lateness" ? [.. lateness.Order()] : [],
                 PauseSeconds = GC.GetTotalPauseDuration().TotalSeconds,
                 ProcessorSeconds = process.TotalProcessorTime.TotalSeconds,
@@ -86,6 +105,7 @@ internal sealed class Probe
             if (question == "reset")
             {
                 (lateness, wakes) = (new List<double>(100_000), 0);
+                checks.Clear();
             }
 
             return answer;

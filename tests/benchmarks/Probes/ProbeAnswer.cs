@@ -15,6 +15,9 @@ internal sealed record ProbeAnswer
     /// <summary>The metrics named in <see cref="Probe"/>, as last published.</summary>
     public Dictionary<string, double> Gauges { get; init; } = [];
 
+    /// <summary>Entitlement checks since the last reset, by where their inputs came from: <c>cache</c> or <c>store</c>.</summary>
+    public Dictionary<string, long> Checks { get; init; } = [];
+
     /// <summary>Wakes served since the last reset.</summary>
     public long Wakes { get; init; }
 

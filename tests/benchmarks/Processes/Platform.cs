@@ -13,6 +13,9 @@ internal sealed class Platform : IAsyncDisposable
 
     private Platform(string redis) => this.redis = redis;
 
+    /// <summary>The entitlement service; not with the clock service alone.</summary>
+    public HostProcess Entitlements { get; private set; } = null!;
+
     /// <summary>The silos of the clock service.</summary>
     public IReadOnlyList<HostProcess> Silos => silos;
 
@@ -91,18 +94,19 @@ internal sealed class Platform : IAsyncDisposable
     private async Task StartServicesAsync()
     {
         await StartServiceAsync(ResourceNames.Catalog, "SlaPlatform.Catalog", ("ConnectionStrings:redis", redis), ("ConnectionStrings:catalog", Database("catalog")));
-        await StartServiceAsync(
+        Entitlements = await StartServiceAsync(
             ResourceNames.Entitlements,
             "SlaPlatform.Entitlements",
             [.. References(ResourceNames.Catalog), ("ConnectionStrings:redis", redis), ("ConnectionStrings:entitlements", Database("entitlements")), ("Seed:DemoAccounts", "true")]);
         await StartServiceAsync(ResourceNames.Triage, "SlaPlatform.Triage", [.. References(ResourceNames.Catalog)]);
     }
 
-    private async Task StartServiceAsync(string name, string assembly, params (string Key, string Value)[] settings)
+    private async Task<HostProcess> StartServiceAsync(string name, string assembly, params (string Key, string Value)[] settings)
     {
         var host = new HostProcess([Repository.BuiltAssembly($"services/{name}", assembly)], settings, (services[name], Ports.Free()));
         hosts.Add(host);
         await host.ReadyAsync();
+        return host;
     }
 
     private string Database(string name) => $"Data Source={Path.Combine(data.FullName, $"{name}.db")}";

@@ -69,6 +69,27 @@ public sealed class DutyCommandTests(PlatformFixture fixture)
     }
 
     [Fact(Timeout = 60_000)]
+    public async Task Portfolio_OfAnAccountUnderTwoPlans_ShowsWhatDiffers()
+    {
+        var account = await AccountAsync("xtm/gold", "PL", "Europe/Warsaw");
+        await SucceedAsync("contact", "add", account, "ana", "--email", "ana@example.com");
+        await SucceedAsync("ticket", "open", "--account", account, "--contact", "ana", "--level", "2");
+        string shown;
+        do
+        {
+            shown = await SucceedAsync("portfolio", account, "--plan", "xtm/gold", "--plan", "xtm/basic", "--account-zone", "Europe/Warsaw", "--fee", "1000 EUR");
+        }
+        while (!shown.Contains("what differs", StringComparison.Ordinal));
+
+        Assert.Matches(@"xtm/basic +2 +initial response +100\.00 %", shown);
+        Assert.Matches(@"initial response +(running|not started) +met", shown);
+        Assert.Contains("xtm/gold: availability credits of 0", shown, StringComparison.Ordinal);
+        var lines = (await SucceedAsync("portfolio", account, "--plan", "xtm/gold", "--account-zone", "Europe/Warsaw", "--json")).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        using var report = JsonDocument.Parse(lines[^1]);
+        Assert.Equal("1", report.RootElement.GetProperty("report").GetProperty("ticketCount").GetString());
+    }
+
+    [Fact(Timeout = 60_000)]
     public async Task Availability_ATicketAtTheGravestLevel_IsDowntimeOfTheMonth()
     {
         var account = await AccountAsync("xtm/gold", "PL", "Europe/Warsaw");
