@@ -48,7 +48,7 @@ internal sealed class OpenTable
     public long OpenUntil(long instant)
     {
         var index = LastStartingBy(instant);
-        return index < 0 ? 0 : _before[index] + Math.Min(instant, _ends[index]) - _starts[index];
+        return index < 0 ? 0 : _before[index] + (Math.Min(instant, _ends[index]) - _starts[index]);
     }
 
     /// <summary>The earliest instant with that much open time before it, which is more than 0 and at most <see cref="Total"/>.</summary>

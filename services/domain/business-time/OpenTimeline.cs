@@ -5,11 +5,16 @@ namespace SlaPlatform.BusinessTime;
 
 /// <summary>
 /// The table of one calendar, grown when a question reaches beyond it. A larger table replaces the smaller as a whole, so readers need no lock
-/// and a question keeps the table it began with. Growth at least doubles, so its cost is spread over the range.
+/// and a question keeps the table it began with. Growth at least doubles or adds a century,
+/// so its cost is spread over the range; past two centuries it begins anew where the question is.
 /// </summary>
 internal sealed class OpenTimeline(OpeningHours hours, DateTimeZone zone)
 {
     private const long Year = 366 * NodaConstants.NanosecondsPerDay;
+    private const long MostPadding = 100 * Year;
+
+    // The totals of the whole range, 300 years, do not fit 64 bits of nanoseconds. A question reaches 20 years beyond this.
+    private const long MostSpan = 200 * Year;
 
     private readonly Lock _growing = new();
     private volatile OpenTable? _table;
@@ -41,9 +46,14 @@ internal sealed class OpenTimeline(OpeningHours hours, DateTimeZone zone)
                 return old;
             }
 
-            var padding = old is null ? Year : old.To - old.From;
-            var wantedFrom = old is null || from <= old.From ? from - Math.Min(padding, from - CalendarRange.First) : old.From;
-            var wantedTo = old is null || to >= old.To ? to + Math.Min(padding, CalendarRange.Last - to) : old.To;
+            var padding = old is null ? Year : Math.Min(old.To - old.From, MostPadding);
+            var wantedFrom = old is not null && from > old.From ? old.From : Math.Max(from - padding, CalendarRange.First);
+            var wantedTo = old is not null && to < old.To ? old.To : to >= CalendarRange.Last - padding ? CalendarRange.Last : to + padding;
+            if ((wantedTo / 2) - (wantedFrom / 2) > MostSpan / 2)
+            {
+                (wantedFrom, wantedTo) = (Math.Max(from - Year, CalendarRange.First), Math.Min(to + Year, CalendarRange.Last));
+            }
+
             var grown = OpenTable.Build(hours, zone, wantedFrom, wantedTo);
             _table = grown;
             return grown;

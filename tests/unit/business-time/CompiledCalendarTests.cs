@@ -25,6 +25,19 @@ public sealed class CompiledCalendarTests
     public void Add_AroundClosing_StaysOnItOrBeginsAtTheNextOpening(string start, int minutes, string due) =>
         Assert.Equal(due, Reading(Brussels.Add(At(start, "Europe/Brussels"), Duration.FromMinutes(minutes)), "Europe/Brussels"));
 
+    // From one end of the range to the other are more nanoseconds than 64 bits hold.
+    [Theory]
+    [InlineData("1900-01-01T00:00:00Z", "2199-12-27T00:00:00Z")]
+    [InlineData("2199-12-27T00:00:00Z", "1900-01-01T00:00:00Z")]
+    public void Add_FirstQuestionsAtTheEndsOfTheRange_AreAnswered(string first, string second)
+    {
+        var calendar = Office("Europe/Brussels").Compile();
+
+        Assert.All(
+            [first, second, "2026-06-01T00:00:00Z", "2099-06-01T00:00:00Z", first, second],
+            start => Assert.InRange(calendar.Add(Utc(start), Duration.FromHours(1)) - Utc(start), Duration.FromHours(1), Duration.FromDays(4)));
+    }
+
     [Theory]
     [InlineData("2026-06-02 10:00", 60, "2026-06-02 09:00")]
     [InlineData("2026-06-02 09:00", 1, "2026-06-01 17:59")]
