@@ -87,6 +87,10 @@ public sealed record BusinessCalendar
             : Validated.Valid(calendar);
     }
 
+    /// <summary>What is wrong with exceptions whatever calendar they are added to. Fields as of <see cref="Create"/>.</summary>
+    /// <param name="exceptions">The holidays of an account, for example.</param>
+    public static ImmutableArray<Violation> FaultsOf(ImmutableArray<CalendarException> exceptions) => CalendarChecks.Of(exceptions);
+
     /// <summary>The same calendar with further exceptions after its own, checked as a whole.</summary>
     /// <param name="further">The holidays of an account, for example; refused where they contradict the calendar's own.</param>
     public Validated<BusinessCalendar> WithExceptions(IEnumerable<CalendarException> further)

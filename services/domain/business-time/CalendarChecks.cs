@@ -50,6 +50,13 @@ internal static class CalendarChecks
         return found;
     }
 
+    public static ImmutableArray<Violation> Of(ImmutableArray<CalendarException> exceptions)
+    {
+        var found = new List<Violation>();
+        CheckExceptions(exceptions, found);
+        return [.. found];
+    }
+
     /// <summary>Exact: reads the whole supported range, which ends in its first days for all but contrived calendars.</summary>
     public static bool NeverOpens(BusinessCalendar calendar)
     {

@@ -63,8 +63,13 @@ internal sealed class AllowanceQueries(IDbContextFactory<EntitlementsDb> stores,
         var name = checks.RequiredName<AllowanceName>("parent", request.Parent);
         var size = checks.PageSize(request.PageSize);
         var token = PageTokens.Decode(checks, request, request.PageToken);
+        var after = 0L;
+        if (token is not null && !long.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out after))
+        {
+            PageTokens.Refuse(checks);
+        }
+
         checks.ThrowIfAny();
-        var after = token is null ? 0 : long.Parse(token, NumberStyles.None, CultureInfo.InvariantCulture);
         var terms = (await loader.LoadAsync(name!.SubscriptionName, cancellation)).Of(name.Feature);
         await using var db = await stores.CreateDbContextAsync(cancellation);
         await using var snapshot = await db.BeginSnapshotAsync(cancellation);

@@ -59,11 +59,14 @@ internal static class ReportMapping
         {
             FieldType.Enum when (int)value == 0 => field.Name == Request ? Incident : null,
             FieldType.Enum => field.EnumType.FindValueByNumber((int)value) is { } known ? Word(field.EnumType, known) : $"{(int)value}",
-            FieldType.String => (string)value,
+            FieldType.String => Text(checks, FieldPath.Join(path, field.Name), (string)value),
             FieldType.Message when checks.Time(FieldPath.Join(path, field.Name), value as Timestamp) is { } time => InstantPattern.ExtendedIso.Format(time),
             _ => null,
         };
     }
+
+    // How long each may be is for the report to say.
+    private static string Text(RequestChecks checks, string path, string value) => checks.Text(path, value, int.MaxValue);
 
     private static string Word(EnumDescriptor type, EnumValueDescriptor value) => value.Name[Prefix(type).Length..].ToLowerInvariant();
 

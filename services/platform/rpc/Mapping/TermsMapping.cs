@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using SlaPlatform.Contracts.Clocks.V1;
 using SlaPlatform.Contracts.ResourceNames;
+using SlaPlatform.Contracts.Vocabulary.V1;
 using SlaPlatform.Engine.Clocks;
 using SlaPlatform.Engine.Policies;
 using SlaPlatform.Rpc.Errors;
 using SlaPlatform.Rpc.Requests;
 using BusinessCalendar = SlaPlatform.BusinessTime.BusinessCalendar;
+using CalendarException = SlaPlatform.BusinessTime.CalendarException;
 using WireCalendar = SlaPlatform.Contracts.Vocabulary.V1.BusinessCalendar;
 using WireException = SlaPlatform.Contracts.Vocabulary.V1.CalendarException;
 
@@ -71,8 +73,24 @@ public static class TermsMapping
             TimeZone = zone?.Id ?? "UTC",
             Readings = ReadReadings(checks, FieldPath.Join(parent, "readings"), readings),
             CalendarOverrides = calendars.ToImmutable(),
-            Holidays = new ExceptionReader(checks).Read(FieldPath.Join(parent, "holidays"), holidays, MostHolidays),
+            Holidays = ReadHolidays(checks, FieldPath.Join(parent, "holidays"), holidays),
         };
+    }
+
+    // A calendar that takes them may come with a later plan: they must be sound before.
+    private static ImmutableArray<CalendarException> ReadHolidays(RequestChecks checks, string field, IReadOnlyList<WireException> holidays)
+    {
+        var read = new ExceptionReader(checks).Read(field, holidays, MostHolidays);
+        if (read.Length == holidays.Count)
+        {
+            foreach (var violation in BusinessCalendar.FaultsOf(read))
+            {
+                var (name, reason) = CalendarFaults.Of(violation.Field);
+                checks.Add(reason, field + name["exceptions".Length..], violation.Description.Replace("exceptions[", $"{field}[", StringComparison.Ordinal));
+            }
+        }
+
+        return read;
     }
 
     /// <summary>Reads chosen readings.</summary>
@@ -85,8 +103,13 @@ public static class TermsMapping
 
         foreach (var (id, value) in readings)
         {
-            checks.Text(field, id, Limits.CodeCharacters);
-            checks.Text(FieldPath.Item(field, id), value, Limits.CodeCharacters);
+            var entry = FieldPath.Item(field, id);
+            if (!entry.EndsWith($"[{id}]", StringComparison.Ordinal))
+            {
+                checks.Add(ErrorReason.UnknownReading, entry, "It is no reading's id; GetPolicy lists those there are.");
+            }
+
+            checks.Text(entry, value, Limits.CodeCharacters);
         }
 
         return readings.ToImmutableSortedDictionary(StringComparer.Ordinal);

@@ -32,14 +32,21 @@ public static class PageTokens
         }
 
         var text = token.Length <= Limits.PageTokenCharacters ? Read(token) : null;
-        if (text is not null && text.Length > DigestCharacters && text[DigestCharacters] == Separator && text.StartsWith(QueryOf(request), StringComparison.Ordinal))
+        if (text is not null && text.Length > DigestCharacters && text[DigestCharacters] == Separator && text.StartsWith(QueryOf(request), StringComparison.Ordinal)
+            && !text.Contains('\0', StringComparison.Ordinal))
         {
             return text[(DigestCharacters + 1)..];
         }
 
-        checks.Add(ErrorReason.InvalidPageToken, field, "This service did not give it for this request; repeat the request as it was with the token of its answer, or begin without one.");
+        Refuse(checks, field);
         return null;
     }
+
+    /// <summary>Adds the violation of a token whose cursor this service cannot have given.</summary>
+    /// <param name="checks">Takes the violation.</param>
+    /// <param name="field">The token's field.</param>
+    public static void Refuse(RequestChecks checks, string field = "page_token") =>
+        checks.Add(ErrorReason.InvalidPageToken, field, "This service did not give it for this request; repeat the request as it was with the token of its answer, or begin without one.");
 
     private static string QueryOf(IMessage request) => RequestDigest.Of(request, "page_size", "page_token")[..DigestCharacters];
 

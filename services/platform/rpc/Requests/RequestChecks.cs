@@ -83,17 +83,23 @@ public sealed class RequestChecks
         return Text(field, value, most);
     }
 
-    /// <summary>A text of at most <paramref name="most"/> characters; may be empty.</summary>
-    /// <returns>The text, or an empty one when it is too long.</returns>
+    /// <summary>A text of at most <paramref name="most"/> characters; may be empty. It has no NUL, which not every store can keep.</summary>
+    /// <returns>The text, or an empty one when it is faulty.</returns>
     public string Text(string field, string value, int most)
     {
-        if (value.Length <= most)
+        if (value.Length > most)
         {
-            return value;
+            Add(ErrorReason.TextTooLong, field, $"It has {value.Length} characters; give at most {most}.", most);
+            return "";
         }
 
-        Add(ErrorReason.TextTooLong, field, $"It has {value.Length} characters; give at most {most}.", most);
-        return "";
+        if (value.Contains('\0', StringComparison.Ordinal))
+        {
+            Add(ErrorReason.InvalidFormat, field, "It has the character NUL (U+0000); leave it out.");
+            return "";
+        }
+
+        return value;
     }
 
     /// <summary>A resource name that must be given.</summary>

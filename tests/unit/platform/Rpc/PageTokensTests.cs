@@ -41,6 +41,15 @@ public sealed class PageTokensTests
     }
 
     [Fact]
+    public void Decode_MadeUpCursorWithNul_IsRefused()
+    {
+        var checks = new RequestChecks();
+
+        Assert.Null(PageTokens.Decode(checks, Query, PageTokens.Encode(Query, "gold\0")));
+        Assert.Equal(ErrorReason.InvalidPageToken, Assert.Single(checks.Violations).Reason);
+    }
+
+    [Fact]
     public void Decode_TokenOfAnotherParent_IsRefused()
     {
         var checks = new RequestChecks();

@@ -29,6 +29,23 @@ public sealed class RequestChecksTests
         AssertOnly(ErrorReason.InvalidPageSize, "page_size");
     }
 
+    [Fact]
+    public void Text_WithNul_IsRefused()
+    {
+        Assert.Equal("", _checks.Text("reason", "a\0b", 10));
+
+        AssertOnly(ErrorReason.InvalidFormat, "reason");
+    }
+
+    [Theory]
+    [InlineData("a\nb\tc")]
+    [InlineData("\U0001F600")]
+    public void Text_OtherCharacters_AreTaken(string text)
+    {
+        Assert.Equal(text, _checks.Text("reason", text, 10));
+        Assert.True(_checks.IsSound);
+    }
+
     [Theory]
     [InlineData("", ErrorReason.FieldRequired)]
     [InlineData("1", ErrorReason.InvalidRequestId)]
