@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -18,6 +19,7 @@ public static class SlaRpcExtensions
     {
         services.TryAddSingleton<FailureStatuses>();
         services.TryAddSingleton<RefusalInterceptor>();
+        services.AddTransient<IStartupFilter, UnreadableRequests>();
         services.AddGrpcReflection();
         services.AddGrpc(static options =>
         {

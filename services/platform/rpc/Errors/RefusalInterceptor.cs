@@ -24,7 +24,7 @@ internal sealed class RefusalInterceptor(FailureStatuses statuses) : Interceptor
     {
         try
         {
-            return await continuation(requestStream, context);
+            return await continuation(new ReadableStream<TRequest>(requestStream), context);
         }
         catch (Exception failure)
         {
@@ -50,7 +50,7 @@ internal sealed class RefusalInterceptor(FailureStatuses statuses) : Interceptor
     {
         try
         {
-            await continuation(requestStream, responseStream, context);
+            await continuation(new ReadableStream<TRequest>(requestStream), responseStream, context);
         }
         catch (Exception failure)
         {

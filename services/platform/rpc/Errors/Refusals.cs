@@ -32,6 +32,10 @@ public static class Refusals
     public static RefusalException InvalidArgument(ErrorReason reason, string field, string description) =>
         InvalidArgument(new FieldViolation(field, description, reason));
 
+    /// <summary>INVALID_ARGUMENT for what is no message of its rpc, so that no field can be named.</summary>
+    public static RefusalException Unreadable() => InvalidArgument(
+        ErrorReason.InvalidFormat, "", "It is no message of this rpc: its bytes break off or a text in them is not UTF-8. Send what the contract's generated code writes.");
+
     /// <summary>OUT_OF_RANGE: an answer exists but lies too far away.</summary>
     public static RefusalException OutOfRange(ErrorReason reason, string message) => new(StatusCode.OutOfRange, reason, message);
 
