@@ -60,6 +60,8 @@ internal sealed class ClockHost : IAsyncDisposable
 
     public SimulationService.SimulationServiceClient Simulations { get; }
 
+    public GrpcChannel Channel => _channel;
+
     /// <summary>Where it listens for calls, when it is asked over real connections.</summary>
     public Uri? Grpc { get; }
 

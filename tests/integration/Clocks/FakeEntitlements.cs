@@ -59,6 +59,11 @@ internal sealed class FakeEntitlements(FakeCatalog catalog) : EntitlementService
         }
 
         var parts = request.Account["accounts/".Length..].Split('.');
+        if (parts.Length == 1)
+        {
+            throw Refusals.NotFound(ErrorReason.AccountNotFound, request.Account, "list accounts with ListAccounts").ToStatus().ToRpcException();
+        }
+
         parts = Switches.TryDequeue(out var plan) ? plan.Split('.')
             : request.AsOfTime is { } at && at.ToDateTimeOffset() < UpgradeTime ? ["xtm", "silver"] : parts;
         var (id, hash) = catalog.RevisionOf(parts[0]);

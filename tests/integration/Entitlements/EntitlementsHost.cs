@@ -1,3 +1,4 @@
+using Grpc.Net.Client;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -44,6 +45,16 @@ public class EntitlementsHost : IAsyncLifetime
     internal RedisServer Redis { get; private set; } = null!;
 
     internal IServiceProvider Services => _host.Services;
+
+    /// <summary>Where both services are asked, on the same terms.</summary>
+    internal GrpcChannel Channel
+    {
+        get
+        {
+            Assert.SkipWhen(Missing is not null, Missing ?? "");
+            return _host.Channel;
+        }
+    }
 
     internal FakeTimeProvider Time => _host.Time;
 

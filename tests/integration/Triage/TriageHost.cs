@@ -1,3 +1,4 @@
+using Grpc.Net.Client;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -36,6 +37,8 @@ public class TriageHost : IAsyncLifetime
     internal FakeTimeProvider Time => _host.Time;
 
     internal IServiceProvider Services => _host.Services;
+
+    internal GrpcChannel Channel => _host.Channel;
 
     /// <summary>What is not installed, or null.</summary>
     protected virtual string? Missing => null;
