@@ -1,9 +1,12 @@
 using Google.Protobuf.WellKnownTypes;
 using Google.Type;
 using Grpc.Core;
+using Microsoft.Extensions.DependencyInjection;
+using SlaPlatform.Clocks.Simulation.Portfolios;
 using SlaPlatform.Contracts.Clocks.V1;
 using SlaPlatform.Contracts.Vocabulary.V1;
 using SlaPlatform.Integration.Tests.Support;
+using SlaPlatform.Platform.Tests.Rpc;
 
 namespace SlaPlatform.Integration.Tests.Clocks;
 
@@ -121,6 +124,20 @@ public sealed class ReplayPortfolioTests(ClockFixture clock) : IClassFixture<Clo
         Assert.Equal(
             [("account", ErrorReason.FieldRequired), ("end_time", ErrorReason.TimeOrder), ("monthly_fee", ErrorReason.FieldOutOfRange), ("scenarios", ErrorReason.FieldRequired)],
             refused.Violations.Select(violation => (violation.Field, violation.Reason)).Order());
+    }
+
+    [Fact]
+    public async Task ReplayPortfolio_TheCallerGoesAwayWithoutTakingAnAnswer_Ends()
+    {
+        using var caller = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        var answers = new UntakenAnswers<ReplayPortfolioResponse>();
+        var request = new ReplayPortfolioRequest { Stories = new StoryList { Stories = { Story("one", 10) } }, Scenarios = { Scenario("gold", "xtm/plans/gold") } };
+
+        var replay = clock.Services.GetRequiredService<PortfolioReplay>().RunAsync(request, answers, new EmptyCallContext(caller.Token));
+        await answers.Waiting;
+        await caller.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => replay.WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System, Cancel));
     }
 
     private static Scenario Scenario(string label, string plan) => new() { Label = label, Plan = $"policies/{plan}", TimeZone = "Europe/Warsaw" };

@@ -25,7 +25,7 @@ internal sealed class PortfolioReplay(PastTickets tickets, PolicySource policies
         var finder = new PlanFinder(policies, context.CancellationToken);
         var (total, past) = await PastAsync(asked, finder, context.CancellationToken);
         var (done, told) = (0L, clock.GetTimestamp());
-        await TellAsync(answers, done, total);
+        await TellAsync(answers, done, total, context.CancellationToken);
         await foreach (var (ticket, found) in past.WithCancellation(context.CancellationToken))
         {
             if (asked.Covers(ticket.Story.Opened))
@@ -37,17 +37,17 @@ internal sealed class PortfolioReplay(PastTickets tickets, PolicySource policies
             done++;
             if (clock.GetElapsedTime(told) >= ProgressEvery)
             {
-                await TellAsync(answers, done, total);
+                await TellAsync(answers, done, total, context.CancellationToken);
                 told = clock.GetTimestamp();
             }
         }
 
-        await TellAsync(answers, total, total);
-        await answers.WriteAsync(new ReplayPortfolioResponse { Report = Report(asked) });
+        await TellAsync(answers, total, total, context.CancellationToken);
+        await answers.WriteAsync(new ReplayPortfolioResponse { Report = Report(asked) }, context.CancellationToken);
     }
 
-    private static Task TellAsync(IServerStreamWriter<ReplayPortfolioResponse> answers, long done, long total) =>
-        answers.WriteAsync(new ReplayPortfolioResponse { Progress = new ReplayProgress { Done = done, Total = total } });
+    private static Task TellAsync(IServerStreamWriter<ReplayPortfolioResponse> answers, long done, long total, CancellationToken cancellation) =>
+        answers.WriteAsync(new ReplayPortfolioResponse { Progress = new ReplayProgress { Done = done, Total = total } }, cancellation);
 
     private static async Task RunAsync(
         Asked asked, PlanFinder finder, PastTicket ticket, RequestChecks found, IServerStreamWriter<ReplayPortfolioResponse> answers, CancellationToken cancellation)
