@@ -10,6 +10,7 @@ internal sealed class RpcRun(CallInvoker invoker, MethodDescriptor rpc, Cancella
 {
     private const int AtOnce = 8;
     private const int Lanes = 4;
+    private const int LeastInTurn = 40;
     private const int MostShown = 40;
 
     private readonly ConcurrentQueue<string> _faults = new();
@@ -23,9 +24,9 @@ internal sealed class RpcRun(CallInvoker invoker, MethodDescriptor rpc, Cancella
         foreach (var seed in seeds)
         {
             var first = await seed.MakeAsync(cancellation);
-            var cases = BadCases.For(first).Where(fault => fault.Field.StartsWith(seed.Only, StringComparison.Ordinal) && isTold?.Invoke(fault) != false).ToList();
+            var cases = BadCases.For(first).Where(fault => seed.Takes(fault) && isTold?.Invoke(fault) != false).ToList();
             sent += cases.Count;
-            await (rpc.Changes() ? Task.WhenAll(cases.Chunk((cases.Count / Lanes) + 1).Select(part => InTurnAsync(seed, part))) : AtOnceAsync(first, cases));
+            await (rpc.Changes() ? Task.WhenAll(cases.Chunk(Math.Max((cases.Count / Lanes) + 1, LeastInTurn)).Select(part => InTurnAsync(seed, part))) : AtOnceAsync(first, cases));
         }
 
         Assert.True(_faults.IsEmpty, $"{_faults.Count} of {sent}:{Environment.NewLine}{string.Join(Environment.NewLine, _faults.Take(MostShown))}");
@@ -43,7 +44,7 @@ internal sealed class RpcRun(CallInvoker invoker, MethodDescriptor rpc, Cancella
                 valid = await seed.MakeAsync(cancellation);
             }
 
-            isUsed = await JudgeAsync(valid, fault) == StatusCode.OK;
+            isUsed = await JudgeAsync(valid, fault) == StatusCode.OK && !seed.Repeats;
         }
 
         await AnswersAsync(isUsed ? await seed.MakeAsync(cancellation) : valid);

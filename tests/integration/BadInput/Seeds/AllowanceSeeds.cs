@@ -10,7 +10,7 @@ internal sealed class AllowanceSeeds(EntitlementsHost host)
     public Dictionary<string, Seed[]> All => new()
     {
         ["EntitlementService.GetBalances"] = [Seed.After(async cancel => new GetBalancesRequest { Account = await AccountAsync(cancel), AsOfTime = Now, Language = "en" })],
-        ["EntitlementService.GrantAllowance"] = [Seed.After(async cancel => new GrantAllowanceRequest { Name = await NameAsync(cancel), Quantity = "2", Reason = "goodwill" })],
+        ["EntitlementService.GrantAllowance"] = [Seed.After(async cancel => new GrantAllowanceRequest { Name = await NameAsync(cancel), Quantity = "2", Reason = "goodwill" }) with { Repeats = true }],
         ["EntitlementService.ReserveAllowance"] = [Seed.After(async cancel => new ReserveAllowanceRequest
         {
             Name = await NameAsync(cancel), Quantity = "2", Purpose = "review", HoldDuration = new Duration { Seconds = 3600 },

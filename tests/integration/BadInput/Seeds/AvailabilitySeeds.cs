@@ -14,14 +14,14 @@ internal sealed class AvailabilitySeeds(EntitlementsHost host)
 
     public Dictionary<string, Seed[]> All => new()
     {
-        ["AvailabilityService.CreateMaintenanceWindow"] = [Seed.After(async cancel => Announcing(await AccountAsync(cancel)))],
+        ["AvailabilityService.CreateMaintenanceWindow"] = [Seed.After(async cancel => Announcing(await AccountAsync(cancel))) with { Repeats = true }],
         ["AvailabilityService.ListMaintenanceWindows"] = [Seed.After(async cancel => new ListMaintenanceWindowsRequest { Parent = await AccountAsync(cancel), Instance = "cloud", PageSize = 2 })],
         ["AvailabilityService.CancelMaintenanceWindow"] = [Seed.After(async cancel =>
         {
             var window = await Client.CreateMaintenanceWindowAsync(Announcing(await AccountAsync(cancel)), cancellationToken: cancel);
             return new CancelMaintenanceWindowRequest { Name = window.Name, Etag = window.Etag };
         })],
-        ["AvailabilityService.ReportDowntime"] = [Seed.After(async cancel => Reporting(await AccountAsync(cancel), May.AddDays(1)))],
+        ["AvailabilityService.ReportDowntime"] = [Seed.After(async cancel => Reporting(await AccountAsync(cancel), May.AddDays(1))) with { Repeats = true }],
         ["AvailabilityService.EndDowntime"] = [Seed.After(async cancel =>
         {
             var downtime = await Client.ReportDowntimeAsync(Reporting(await AccountAsync(cancel), null), cancellationToken: cancel);
@@ -36,7 +36,7 @@ internal sealed class AvailabilitySeeds(EntitlementsHost host)
         ["AvailabilityService.SetInstance"] = [Seed.After(async cancel => new SetInstanceRequest
         {
             Parent = await AccountAsync(cancel), Instance = new Instance { Label = "cloud", Operator = InstanceOperator.Subcontractor },
-        })],
+        }) with { Repeats = true }],
         ["AvailabilityService.ListInstances"] = [Seed.After(async cancel => new ListInstancesRequest { Parent = await AccountAsync(cancel) })],
         ["AvailabilityService.ComputeAvailability"] = [Seed.Of(() => new ComputeAvailabilityRequest
         {

@@ -17,7 +17,7 @@ internal sealed class DutySeeds(EntitlementsHost host)
         {
             Policy = "policies/collibra", NoticeDate = Given.Day(2026, 1, 15), TermStartDate = Given.Day(2025, 4, 1), TermEndDate = Given.Day(2028, 3, 31), PrepaidFees = Euros(36_000),
         })],
-        ["EntitlementService.AnnounceSunset"] = [Seed.Of(Announcing)],
+        ["EntitlementService.AnnounceSunset"] = [Seed.Of(Announcing) with { Repeats = true }],
         ["EntitlementService.ListSunsets"] = [Seed.Of(() => new ListSunsetsRequest { Parent = "policies/collibra", PageSize = 2 })],
         ["EntitlementService.QuoteTermination"] = [Seed.After(async cancel => (await QuoteAsync(cancel)).Quote)],
         ["EntitlementService.TerminateForSunset"] = [Seed.After(async cancel =>
@@ -34,7 +34,7 @@ internal sealed class DutySeeds(EntitlementsHost host)
             var owed = await Client.ListObligationsAsync(new ListObligationsRequest { Parent = await host.AccountOnAsync("xtm/plans/gold", cancel) }, cancellationToken: cancel);
             return new CompleteObligationRequest { Name = owed.Obligations.First(found => found.State == ObligationState.Due).Name, EffectiveTime = Now(0) };
         })],
-        ["EntitlementService.RecordOccasion"] = [Seed.After(async cancel => Recording(await host.AccountOnAsync("xtm/plans/gold", cancel))), Seed.Of(() => Recording("policies/xtm")) with { Only = "parent" }],
+        ["EntitlementService.RecordOccasion"] = [Seed.After(async cancel => Recording(await host.AccountOnAsync("xtm/plans/gold", cancel))) with { Repeats = true }, Seed.Of(() => Recording("policies/xtm")) with { Only = "parent" }],
         ["EntitlementService.ListOccasions"] = [Seed.Of(() => new ListOccasionsRequest { Parent = "policies/xtm", PageSize = 2 })],
         ["EntitlementService.SetAssignment"] = [Seed.After(async cancel => new SetAssignmentRequest
         {
@@ -42,7 +42,7 @@ internal sealed class DutySeeds(EntitlementsHost host)
             Assignment = Person("Ines", "Europe/Brussels"),
             Candidates = { Person("Bo", "Asia/Tokyo") },
             PreferredTimeZone = "Australia/Sydney",
-        })],
+        }) with { Repeats = true }],
         ["EntitlementService.ListAssignments"] = [Seed.After(async cancel => new ListAssignmentsRequest { Parent = await host.AccountAsync(cancel) })],
         ["EntitlementService.RouteTicket"] = [Seed.After(async cancel =>
         {

@@ -34,7 +34,7 @@ internal sealed class EntitlementSeeds(EntitlementsHost host)
         {
             Subscription = await SubscriptionAsync(cancel),
             UpdateMask = new FieldMask { Paths = { "plan", "time_zone", "region", "readings", "calendar_overrides", "holidays", "products" } },
-        })],
+        }) with { LeavesCalendars = true }],
         ["EntitlementService.RenewSubscription"] = [Seed.After(async cancel =>
         {
             var subscription = await SubscriptionAsync(cancel);

@@ -17,12 +17,12 @@ internal static class SimulationSeeds
         ["SimulationService.SimulateTicket"] =
         [
             Seed.Of(() => new SimulateTicketRequest { Scenario = Scenario("one"), Story = Story(), UntilTime = Later(864_000), Derive = true }),
-            Seed.Of(() => new SimulateTicketRequest { Scenario = Inline(), Story = Story() }) with { Only = "scenario" },
+            Seed.Of(() => new SimulateTicketRequest { Scenario = Inline(), Story = Story() }) with { Only = "scenario", LeavesCalendars = true },
         ],
         ["SimulationService.SimulateTickets"] =
-            [Seed.Of(() => new SimulateTicketsRequest { ItemId = "1", Scenarios = { Scenario("one") }, Story = Story(), UntilTime = Later(864_000), IncludeSignals = true })],
-        ["SimulationService.CompareOutcomes"] = [Seed.Of(() => new CompareOutcomesRequest { Scenarios = { Scenario("one"), Scenario("two") }, Story = Story(), UntilTime = Later(864_000) })],
-        ["SimulationService.CompareReadings"] = [Seed.Of(() => new CompareReadingsRequest { Scenario = Scenario("one"), Level = 1, Milestone = MilestoneKind.Resolution, StartTime = Opened })],
+            [Seed.Of(() => new SimulateTicketsRequest { ItemId = "1", Scenarios = { Scenario("one") }, Story = Story(), UntilTime = Later(864_000), IncludeSignals = true }) with { LeavesCalendars = true }],
+        ["SimulationService.CompareOutcomes"] = [Seed.Of(() => new CompareOutcomesRequest { Scenarios = { Scenario("one"), Scenario("two") }, Story = Story(), UntilTime = Later(864_000) }) with { LeavesCalendars = true }],
+        ["SimulationService.CompareReadings"] = [Seed.Of(() => new CompareReadingsRequest { Scenario = Scenario("one"), Level = 1, Milestone = MilestoneKind.Resolution, StartTime = Opened }) with { LeavesCalendars = true }],
         ["SimulationService.ReplayPortfolio"] =
         [
             Seed.Of(() => new ReplayPortfolioRequest
@@ -33,7 +33,7 @@ internal static class SimulationSeeds
                 Scenarios = { Scenario("one"), Scenario("two") },
                 MonthlyFee = new Money { CurrencyCode = "EUR", Units = 1000 },
                 UntilTime = Later(864_000),
-            }),
+            }) with { LeavesCalendars = true },
             Seed.Of(() => new ReplayPortfolioRequest { Account = "accounts/xtm.silver", Scenarios = { Scenario("one") } }) with { Only = "account" },
         ],
     };
