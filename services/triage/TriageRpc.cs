@@ -27,6 +27,9 @@ internal sealed class TriageRpc(PolicySource policies, VersionJudge versions, Re
     public override Task<ExclusionDecision> AppealExclusion(AppealExclusionRequest request, ServerCallContext context) =>
         Answer(exclusions.AppealAsync(request, context.CancellationToken), context);
 
+    public override Task<ExclusionDecision> DismissAppeal(DismissAppealRequest request, ServerCallContext context) =>
+        Answer(exclusions.DismissAsync(request, context.CancellationToken), context);
+
     public override Task<ExclusionDecision> ReverseExclusion(ReverseExclusionRequest request, ServerCallContext context) =>
         Answer(exclusions.ReverseAsync(request, context.CancellationToken), context);
 

@@ -33,6 +33,9 @@ internal class FactDetails
     /// <summary>What an exclusion rests on.</summary>
     public string? Evidence { get; set; }
 
+    /// <summary>The release that brings the fix of a resolution.</summary>
+    public string? Release { get; set; }
+
     /// <summary>The ticket it goes on in.</summary>
     public string? Into { get; set; }
 

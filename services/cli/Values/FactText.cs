@@ -30,7 +30,7 @@ internal static class FactText
             case "workaround_provided": body.WorkaroundProvided = new(); break;
             case "excluded": body.Excluded = new() { Clause = Needed(place, name, "clause", details.Clause), Evidence = details.Evidence ?? "" }; break;
             case "exclusion_lifted": body.ExclusionLifted = new() { Clause = Needed(place, name, "clause", details.Clause) }; break;
-            case "resolved": body.Resolved = new(); break;
+            case "resolved": body.Resolved = new() { Release = details.Release is { } release ? ShortNames.Release(place("release"), release) : "" }; break;
             case "reopened": body.Reopened = new(); break;
             case "closed": body.Closed = new() { Reason = details.Reason ?? "" }; break;
             case "merged": body.Merged = new() { Into = ShortNames.Ticket(place("into"), Needed(place, name, "into", details.Into)) }; break;

@@ -42,9 +42,14 @@ internal static class ExclusionMapping
             case DomainStepKind.Decided:
                 (wire.Decider, wire.Evidence, wire.DecideTime) = (step.Actor, step.Text, at);
                 (wire.Appeal, wire.AppealTime, wire.Reversal, wire.ReverseTime) = ("", null, "", null);
+                (wire.Dismissal, wire.DismissTime) = ("", null);
                 break;
             case DomainStepKind.Appealed:
                 (wire.Appeal, wire.AppealTime) = (Said(step), at);
+                (wire.Dismissal, wire.DismissTime) = ("", null);
+                break;
+            case DomainStepKind.Dismissed:
+                (wire.Dismissal, wire.DismissTime) = (Said(step), at);
                 break;
             default:
                 (wire.Reversal, wire.ReverseTime) = (Said(step), at);
@@ -60,6 +65,7 @@ internal static class ExclusionMapping
         {
             DomainStepKind.Decided => ExclusionStepKind.Decided,
             DomainStepKind.Appealed => ExclusionStepKind.Appealed,
+            DomainStepKind.Dismissed => ExclusionStepKind.Dismissed,
             _ => ExclusionStepKind.Reversed,
         },
         Actor = step.Actor,

@@ -1,3 +1,4 @@
+using Google.Protobuf;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using SlaPlatform.Contracts.Clocks.V1;
@@ -57,21 +58,11 @@ internal sealed partial class ExclusionOperations(
         return decided;
     }
 
-    public Task<Changed<ExclusionDecision>> AppealAsync(AppealExclusionRequest request, CancellationToken cancellation)
-    {
-        var checks = new RequestChecks();
-        var name = checks.RequiredName<ExclusionName>("name", request.Name);
-        var reason = checks.RequiredText("reason", request.Reason, LongestText);
-        var actor = checks.RequiredText("actor", request.Actor, Limits.TitleCharacters);
-        RequireEtag(checks, request.Etag);
-        var requestId = checks.RequestId(request.RequestId);
-        checks.ThrowIfAny();
-        return RunAsync(ChangeRequest.Of(request, requestId, name!.Format()), name, async (db, now) =>
-        {
-            var stored = await OpenAsync(db, name, request.Etag, StepKind.Appealed, cancellation);
-            await AddAsync(db, name, stored, requestId, new NewStep(StepKind.Appealed, actor, reason, now), body: null, now, cancellation);
-        }, cancellation);
-    }
+    public Task<Changed<ExclusionDecision>> AppealAsync(AppealExclusionRequest request, CancellationToken cancellation) =>
+        AddAsync(request, StepKind.Appealed, request.Name, request.Reason, request.Actor, request.Etag, request.RequestId, cancellation);
+
+    public Task<Changed<ExclusionDecision>> DismissAsync(DismissAppealRequest request, CancellationToken cancellation) =>
+        AddAsync(request, StepKind.Dismissed, request.Name, request.Reason, request.Actor, request.Etag, request.RequestId, cancellation);
 
     public async Task<Changed<ExclusionDecision>> ReverseAsync(ReverseExclusionRequest request, CancellationToken cancellation)
     {
@@ -95,6 +86,24 @@ internal sealed partial class ExclusionOperations(
         }
 
         return reversed;
+    }
+
+    /// <summary>Adds a step that does not concern the clock.</summary>
+    private Task<Changed<ExclusionDecision>> AddAsync(
+        IMessage request, StepKind kind, string givenName, string givenReason, string givenActor, string etag, string givenId, CancellationToken cancellation)
+    {
+        var checks = new RequestChecks();
+        var name = checks.RequiredName<ExclusionName>("name", givenName);
+        var reason = checks.RequiredText("reason", givenReason, LongestText);
+        var actor = checks.RequiredText("actor", givenActor, Limits.TitleCharacters);
+        RequireEtag(checks, etag);
+        var requestId = checks.RequestId(givenId);
+        checks.ThrowIfAny();
+        return RunAsync(ChangeRequest.Of(request, requestId, name!.Format()), name, async (db, now) =>
+        {
+            var stored = await OpenAsync(db, name, etag, kind, cancellation);
+            await AddAsync(db, name, stored, requestId, new NewStep(kind, actor, reason, now), body: null, now, cancellation);
+        }, cancellation);
     }
 
     private static void RequireEtag(RequestChecks checks, string etag)

@@ -145,6 +145,38 @@ public abstract class ExclusionTests(TriageHost host)
     }
 
     [Fact]
+    public async Task DismissAppeal_Appealed_LetsTheDecisionStandUntilItIsAppealedAnew()
+    {
+        var ticket = await OpenAsync("collibra", "premium");
+        var decided = await DecideAsync(ticket, "d");
+        var early = await RefusedCall.OfAsync(host.Client.DismissAppealAsync(Dismiss(decided), cancellationToken: Cancel));
+        var dismissing = Dismiss(await AppealAsync(decided));
+
+        var dismissed = await host.Client.DismissAppealAsync(dismissing, cancellationToken: Cancel);
+        var repeated = await host.Client.DismissAppealAsync(dismissing, cancellationToken: Cancel);
+        var anew = await AppealAsync(dismissed);
+
+        Assert.Equal((StatusCode.FailedPrecondition, ErrorReason.DecisionNotOpen), (early.Code, early.Reason));
+        Assert.Equal((ExclusionState.Decided, "lee: The log says otherwise."), (dismissed.State, dismissed.Dismissal));
+        Assert.Equal(dismissed, repeated);
+        Assert.Equal(["d"], (await TicketAsync(ticket)).Exclusions);
+        Assert.Equal((ExclusionState.Appealed, "", 4), (anew.State, anew.Dismissal, anew.Steps.Count));
+    }
+
+    [Fact]
+    public async Task DismissAppeal_SeveralFaults_NamesAllAtOnce()
+    {
+        var refused = await RefusedCall.OfAsync(host.Client.DismissAppealAsync(new DismissAppealRequest { Name = "t-1/d", RequestId = "no" }, cancellationToken: Cancel));
+
+        Assert.Equal(
+            [
+                ("actor", ErrorReason.FieldRequired), ("etag", ErrorReason.FieldRequired), ("name", ErrorReason.InvalidResourceName),
+                ("reason", ErrorReason.FieldRequired), ("request_id", ErrorReason.InvalidRequestId),
+            ],
+            refused.Violations.Select(violation => (violation.Field, violation.Reason)).Order());
+    }
+
+    [Fact]
     public async Task ReverseExclusion_ThenDecidedAnew_ExcludesAgainAndKeepsAllSteps()
     {
         var ticket = await OpenAsync("xtm", "gold");
@@ -220,6 +252,9 @@ public abstract class ExclusionTests(TriageHost host)
 
     private static DecideExclusionRequest Decide(string ticket, string clause) =>
         new() { Ticket = ticket, Clause = clause, Evidence = "the log", Decider = "kim", RequestId = Guid.NewGuid().ToString() };
+
+    private static DismissAppealRequest Dismiss(ExclusionDecision decision) =>
+        new() { Name = decision.Name, Reason = "The log says otherwise.", Actor = "lee", Etag = decision.Etag, RequestId = Guid.NewGuid().ToString() };
 
     private static AppealExclusionRequest Appeal(ExclusionDecision decision) =>
         new() { Name = decision.Name, Reason = "It was your server.", Actor = "ana", Etag = decision.Etag, RequestId = Guid.NewGuid().ToString() };

@@ -14,7 +14,7 @@ internal static class AppealCommand
         var reason = new Option<string>("--reason") { Description = "Why.", HelpName = "text", Required = true };
         var actor = new Option<string>("--actor") { Description = "Who appeals.", HelpName = "name", Required = true };
         var etag = ExclusionArgument.Etag();
-        var command = new Command("appeal", "Object to a decision; the ticket stays excluded until it is reversed.") { exclusion, reason, actor, etag, GlobalOptions.RequestId };
+        var command = new Command("appeal", "Object to a decision; the ticket stays excluded until the decision is reversed.") { exclusion, reason, actor, etag, GlobalOptions.RequestId };
         return command.Runs(host, async context =>
         {
             var name = ExclusionArgument.Name(context.Required(exclusion));

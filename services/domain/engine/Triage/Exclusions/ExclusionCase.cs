@@ -34,6 +34,7 @@ public sealed record ExclusionCase
     {
         ExclusionStepKind.Decided => !Excludes,
         ExclusionStepKind.Appealed => State == ExclusionState.Decided,
+        ExclusionStepKind.Dismissed => State == ExclusionState.Appealed,
         _ => Excludes,
     };
 
@@ -50,6 +51,7 @@ public sealed record ExclusionCase
         (_, { IsRefused: true }) => before,
         (ExclusionState.None or ExclusionState.Reversed or ExclusionState.Refused, { Kind: ExclusionStepKind.Decided }) => (ExclusionState.Decided, step.EffectiveTime),
         (ExclusionState.Decided, { Kind: ExclusionStepKind.Appealed }) => (ExclusionState.Appealed, before.LastCounting),
+        (ExclusionState.Appealed, { Kind: ExclusionStepKind.Dismissed }) => (ExclusionState.Decided, before.LastCounting),
         (ExclusionState.Decided or ExclusionState.Appealed, { Kind: ExclusionStepKind.Reversed }) => (ExclusionState.Reversed, step.EffectiveTime),
         _ => before,
     };

@@ -11,4 +11,7 @@ public enum ExclusionStepKind
 
     /// <summary>The decision was taken back.</summary>
     Reversed,
+
+    /// <summary>The objection was dismissed; the decision stands.</summary>
+    Dismissed,
 }
