@@ -69,6 +69,22 @@ public sealed class DutyCommandTests(PlatformFixture fixture)
     }
 
     [Fact(Timeout = 60_000)]
+    public async Task Release_OfWhatATicketWasPromised_MeetsItOnTheClock()
+    {
+        var account = await AccountAsync("xtm/silver", "PL", "Europe/Warsaw");
+        await SucceedAsync("contact", "add", account, "ana", "--email", "ana@example.com");
+        var (promised, other) = (await OpenAsync(account, "4"), await OpenAsync(account, "4"));
+
+        await SucceedAsync("triage", "release", "record", "xtm", "--product", account, "--version", "13.2", "--routine", "--fixes", promised);
+        using var listed = JsonDocument.Parse(await SucceedAsync("triage", "release", "list", "xtm", "--product", account, "--json"));
+        var release = listed.RootElement.GetProperty("releases")[0].GetProperty("name").GetString()!;
+        await SucceedAsync("ticket", "fact", other, "resolved", "--release", release);
+
+        Assert.Matches("resolution +4 +met", await SucceedAsync("ticket", "show", promised));
+        Assert.Matches("resolution +4 +met", await SucceedAsync("ticket", "show", other));
+    }
+
+    [Fact(Timeout = 60_000)]
     public async Task Portfolio_OfAnAccountUnderTwoPlans_ShowsWhatDiffers()
     {
         var account = await AccountAsync("xtm/gold", "PL", "Europe/Warsaw");
@@ -131,6 +147,12 @@ public sealed class DutyCommandTests(PlatformFixture fixture)
         await SucceedAsync("account", "create", account);
         await SucceedAsync(["subscription", "create", account, "--id", "main", "--plan", plan, "--region", region, "--zone", zone, .. more]);
         return account;
+    }
+
+    private async Task<string> OpenAsync(string account, string level)
+    {
+        using var opened = JsonDocument.Parse(await SucceedAsync("ticket", "open", "--account", account, "--contact", "ana", "--level", level, "--json"));
+        return opened.RootElement.GetProperty("name").GetString()!.Split('/')[^1];
     }
 
     private async Task<string> SucceedAsync(params string[] command)

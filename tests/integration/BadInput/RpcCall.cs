@@ -63,8 +63,16 @@ internal static class RpcCall
             case MethodType.DuplexStreaming:
                 using (var call = invoker.AsyncDuplexStreamingCall(method, null, options))
                 {
-                    await call.RequestStream.WriteAsync(request);
-                    await call.RequestStream.CompleteAsync();
+                    try
+                    {
+                        await call.RequestStream.WriteAsync(request);
+                        await call.RequestStream.CompleteAsync();
+                    }
+                    catch (RpcException e) when (e.StatusCode == StatusCode.Cancelled && !options.CancellationToken.IsCancellationRequested)
+                    {
+                        // The service refused it before it was written to its end; why is what the answers end with.
+                    }
+
                     var answers = await call.ResponseStream.ReadAllAsync(options.CancellationToken).ToListAsync(options.CancellationToken);
                     return answers.Count == 0 ? new Google.Rpc.Status() : Inner(rpc, answers[0]);
                 }

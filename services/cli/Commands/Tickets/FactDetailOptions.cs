@@ -17,6 +17,7 @@ internal sealed class FactDetailOptions
     private readonly Option<string[]> _readings = new("--reading") { Description = "Of plan_changed: id=value. May be repeated.", HelpName = "id=value" };
     private readonly Option<string?> _clause = new("--clause") { Description = "Of excluded and exclusion_lifted.", HelpName = "clause" };
     private readonly Option<string?> _evidence = new("--evidence") { Description = "Of excluded: what it rests on.", HelpName = "text" };
+    private readonly Option<string?> _release = new("--release") { Description = "Of resolved: the release that brings the fix.", HelpName = "release" };
     private readonly Option<string?> _into = new("--into") { Description = "Of merged: the other ticket.", HelpName = "ticket" };
     private readonly Option<string?> _actor = new("--actor") { Description = "Who did it.", HelpName = "text" };
 
@@ -25,7 +26,7 @@ internal sealed class FactDetailOptions
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _reason, _level, _claimed, _agreedBy, _line, _cause, _plan, _readings, _clause, _evidence, _into, _actor })
+        foreach (var option in new Option[] { _reason, _level, _claimed, _agreedBy, _line, _cause, _plan, _readings, _clause, _evidence, _release, _into, _actor })
         {
             command.Options.Add(option);
         }
@@ -43,6 +44,7 @@ internal sealed class FactDetailOptions
         Readings = Pairs.ParseAll("--reading", context.Value(_readings)).ToDictionary(),
         Clause = context.Value(_clause),
         Evidence = context.Value(_evidence),
+        Release = context.Value(_release),
         Into = context.Value(_into),
         Actor = context.Value(_actor),
     };

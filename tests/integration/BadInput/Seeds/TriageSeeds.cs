@@ -33,6 +33,13 @@ internal sealed class TriageSeeds(TriageHost host)
             var decision = await DecisionAsync(cancel);
             return new AppealExclusionRequest { Name = decision.Name, Reason = "It was your server.", Actor = "ana", Etag = decision.Etag };
         })],
+        ["TriageService.DismissAppeal"] = [Seed.After(async cancel =>
+        {
+            var decision = await DecisionAsync(cancel);
+            var appealed = await Client.AppealExclusionAsync(
+                new AppealExclusionRequest { Name = decision.Name, Reason = "It was your server.", Actor = "ana", Etag = decision.Etag, RequestId = Guid.NewGuid().ToString() }, cancellationToken: cancel);
+            return new DismissAppealRequest { Name = appealed.Name, Reason = "The log says otherwise.", Actor = "lee", Etag = appealed.Etag };
+        })],
         ["TriageService.ReverseExclusion"] = [Seed.After(async cancel =>
         {
             var decision = await DecisionAsync(cancel);
