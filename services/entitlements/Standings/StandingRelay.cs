@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using SlaPlatform.Contracts.Clocks.V1;
 using SlaPlatform.Contracts.ResourceNames;
 using SlaPlatform.Contracts.Time;
@@ -23,6 +24,9 @@ internal sealed partial class StandingRelay(
 
     private const string Actor = "entitlements";
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
+
+    // A ticket whose check came before the suspension may be stored after it: openings have ended by then, one way or the other.
+    private static readonly Duration Settling = Duration.FromSeconds(30);
 
     private string? _told;
 
@@ -50,6 +54,7 @@ internal sealed partial class StandingRelay(
         var changes = await db.StandingChanges.Where(change => change.DoneTime == null).OrderBy(change => change.Time).ThenBy(change => change.Version).ToListAsync(cancellation);
         foreach (var change in changes)
         {
+            var begun = time.GetStoredInstant();
             if (change.IsSuspended)
             {
                 await StopAsync(db, change, cancellation);
@@ -59,8 +64,11 @@ internal sealed partial class StandingRelay(
                 await ResumeAsync(db, change, cancellation);
             }
 
-            change.DoneTime = time.GetStoredInstant();
-            await db.SaveChangesAsync(cancellation);
+            if (!change.IsSuspended || begun >= change.Time + Settling || changes.Any(later => later.AccountId == change.AccountId && later.Version > change.Version))
+            {
+                change.DoneTime = time.GetStoredInstant();
+                await db.SaveChangesAsync(cancellation);
+            }
         }
     }
 
@@ -73,8 +81,9 @@ internal sealed partial class StandingRelay(
             foreach (var ticket in page.Tickets)
             {
                 var id = TicketName.Parse(ticket.Name).Ticket;
-                if (await StopsAsync(ticket.Plan, cancellation) && await TellAsync(change, id, new FactBody { Actor = Actor, Paused = new Paused { Reason = PauseReason } }, cancellation)
-                    && await db.StandingPauses.FindAsync([change.AccountId, id], cancellation) is null)
+                var since = Instant.Max(change.Time, ticket.OpenTime.ToInstant());
+                if (await db.StandingPauses.FindAsync([change.AccountId, id], cancellation) is null && await StopsAsync(ticket.Plan, cancellation)
+                    && await TellAsync(change, id, new FactBody { Actor = Actor, Paused = new Paused { Reason = PauseReason } }, since, cancellation))
                 {
                     db.StandingPauses.Add(new StandingPauseRow { AccountId = change.AccountId, TicketId = id });
                     await db.SaveChangesAsync(cancellation);
@@ -90,7 +99,7 @@ internal sealed partial class StandingRelay(
     {
         foreach (var pause in await db.StandingPauses.Where(pause => pause.AccountId == change.AccountId).ToListAsync(cancellation))
         {
-            await TellAsync(change, pause.TicketId, new FactBody { Actor = Actor, Resumed = new Resumed() }, cancellation);
+            await TellAsync(change, pause.TicketId, new FactBody { Actor = Actor, Resumed = new Resumed() }, change.Time, cancellation);
             db.StandingPauses.Remove(pause);
             await db.SaveChangesAsync(cancellation);
         }
@@ -101,12 +110,12 @@ internal sealed partial class StandingRelay(
         && (await policies.GetRevisionAsync(name.Policy, revision, cancellation)).RevisionOrNull is { Policy.SuspensionStopsClocks: true };
 
     // A ticket that was resolved, closed or merged meanwhile takes no such fact: nothing is left to stop.
-    private async Task<bool> TellAsync(StandingChangeRow change, string ticket, FactBody fact, CancellationToken cancellation)
+    private async Task<bool> TellAsync(StandingChangeRow change, string ticket, FactBody fact, Instant since, CancellationToken cancellation)
     {
         try
         {
             await clocks.RecordFactAsync(
-                new RecordFactRequest { Ticket = new TicketName(ticket).Format(), Fact = fact, EffectiveTime = change.Time.ToTimestamp(), RequestId = RequestIdOf(change, ticket) },
+                new RecordFactRequest { Ticket = new TicketName(ticket).Format(), Fact = fact, EffectiveTime = since.ToTimestamp(), RequestId = RequestIdOf(change, ticket) },
                 cancellationToken: cancellation);
             return true;
         }

@@ -38,14 +38,23 @@ public abstract class StandingRelayTests(EntitlementsHost host)
         var stops = await OpenAsync(clock);
 
         await client.SuspendAccountAsync(new SuspendAccountRequest { Name = Account, Reason = "unpaid", RequestId = Given.NewRequestId() }, cancellationToken: Cancel);
+        while ((await TicketAsync(clock, stops)).State != TicketState.Paused)
+        {
+            linked.Time.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        // Its check came before the suspension, and it is stored only now.
+        var late = await OpenAsync(clock);
         await UntilToldAsync(linked);
-        var (running, stopped) = (await TicketAsync(clock, goesOn), await TicketAsync(clock, stops));
+        var (running, stopped, stoppedLate) = (await TicketAsync(clock, goesOn), await TicketAsync(clock, stops), await TicketAsync(clock, late));
         await client.ReinstateAccountAsync(new ReinstateAccountRequest { Name = Account, RequestId = Given.NewRequestId() }, cancellationToken: Cancel);
         await UntilToldAsync(linked);
         var resumed = await TicketAsync(clock, stops);
 
         Assert.Equal((TicketState.Open, TicketState.Paused, StandingRelay.PauseReason), (running.State, stopped.State, stopped.PauseReason));
+        Assert.Equal((TicketState.Paused, StandingRelay.PauseReason), (stoppedLate.State, stoppedLate.PauseReason));
         Assert.Equal((TicketState.Open, 3L), (resumed.State, resumed.FactCount));
+        Assert.Equal((TicketState.Open, 3L), ((await TicketAsync(clock, late)).State, (await TicketAsync(clock, late)).FactCount));
         Assert.Equal(1, (await TicketAsync(clock, goesOn)).FactCount);
     }
 
