@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NodaTime;
 using SlaPlatform.Cli.CommandLine;
 using SlaPlatform.Cli.Values;
 using SlaPlatform.Contracts.Entitlements.V1;
@@ -79,7 +80,7 @@ internal static class ObligationCommand
                     RequestId = context.RequestId(),
                 },
                 context.Call());
-            context.Show(answer, () => ObligationView.Of(answer));
+            context.Show(answer, () => ObligationView.Of(answer, context.Zone ?? DateTimeZone.Utc));
         });
     }
 }

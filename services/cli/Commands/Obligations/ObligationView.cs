@@ -1,3 +1,4 @@
+using NodaTime;
 using SlaPlatform.Cli.Rendering;
 using SlaPlatform.Cli.Values;
 using SlaPlatform.Contracts.Entitlements.V1;
@@ -21,6 +22,6 @@ internal static class ObligationView
         return table;
     }
 
-    public static Grid Of(Occasion occasion) => Tables.Facts(
-        ("occasion", occasion.Name), ("what", EnumWords.Show(occasion.Kind)), ("when", $"{occasion.EventTime}"), ("reference", occasion.Reference));
+    public static Grid Of(Occasion occasion, DateTimeZone zone) => Tables.Facts(
+        ("occasion", occasion.Name), ("what", EnumWords.Show(occasion.Kind)), ("when", MilestoneView.Time(occasion.EventTime, zone)), ("reference", occasion.Reference));
 }
