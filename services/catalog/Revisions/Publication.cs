@@ -20,21 +20,8 @@ internal sealed record Publication(PolicyRevision Revision, ImmutableArray<byte>
 
     public PolicyRevisionName RevisionName => new(Policy.Id, Revision.Id);
 
-    /// <summary>Whether it is in force at a time.</summary>
-    public bool Covers(Instant at) => Revision.EffectiveTime <= at && (SupersededTime is not { } end || at < end);
-
-    /// <summary>Reads a stored revision. Its hash is of the bytes stored, whatever this version would write for them.</summary>
+    /// <summary>Reads a stored revision.</summary>
     /// <exception cref="InvalidDataException">The bytes are not those of its hash, or another version of the catalog wrote them and this one cannot read them.</exception>
-    public static Publication Of(RevisionRow row)
-    {
-        var parsed = PolicyDocument.Parse(row.Document);
-        if (!parsed.IsValid)
-        {
-            throw new InvalidDataException($"The stored document of policies/{row.PolicyId}@{row.RevisionId} cannot be read: {parsed.Problems[0].Message}");
-        }
-
-        return PolicyWriter.Hash([.. row.Document]) == row.ContentHash
-            ? new Publication(new PolicyRevision(row.ContentHash, row.EffectiveTime, parsed.Policy), [.. row.Document], row.RecordTime)
-            : throw new InvalidDataException($"The stored document of policies/{row.PolicyId}@{row.RevisionId} is not the one of its hash.");
-    }
+    public static Publication Of(RevisionRow row) =>
+        new(new PolicyRevision(row.ContentHash, row.EffectiveTime, StoredDocument.Read(row.ContentHash, row.Document)), [.. row.Document], row.RecordTime);
 }

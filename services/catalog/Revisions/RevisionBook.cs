@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using SlaPlatform.Contracts.ResourceNames;
 using SlaPlatform.Contracts.Vocabulary.V1;
 using SlaPlatform.Rpc.Errors;
 
@@ -8,58 +9,82 @@ namespace SlaPlatform.Catalog.Revisions;
 /// <summary>Every revision of every policy. Immutable.</summary>
 internal sealed class RevisionBook
 {
-    private readonly ImmutableSortedDictionary<string, ImmutableArray<Publication>> _histories;
+    private readonly ImmutableSortedDictionary<string, ImmutableArray<Entry>> _histories;
 
-    private RevisionBook(ImmutableSortedDictionary<string, ImmutableArray<Publication>> histories) => _histories = histories;
+    private RevisionBook(ImmutableSortedDictionary<string, ImmutableArray<Entry>> histories) => _histories = histories;
 
-    public static RevisionBook Empty { get; } = new(ImmutableSortedDictionary.Create<string, ImmutableArray<Publication>>(StringComparer.Ordinal));
+    public static RevisionBook Empty { get; } = new(ImmutableSortedDictionary.Create<string, ImmutableArray<Entry>>(StringComparer.Ordinal));
 
-    /// <summary>The revisions in force at a time, by policy id.</summary>
+    /// <summary>The revisions that cannot be read, by policy id.</summary>
+    public IEnumerable<UnreadableRevision> Unreadable => _histories.Values.SelectMany(history => history).Select(entry => entry.Unreadable).OfType<UnreadableRevision>();
+
+    /// <summary>The revisions in force at a time, by policy id; a policy whose one cannot be read is left out.</summary>
     public IEnumerable<Publication> InForce(Instant at) =>
-        _histories.Values.Select(history => history.FirstOrDefault(publication => publication.Covers(at))).OfType<Publication>();
+        _histories.Values.Select(history => history.FirstOrDefault(entry => entry.Covers(at))?.Publication).OfType<Publication>();
 
     /// <summary>The book with another revision; the same revision twice is held once.</summary>
-    public RevisionBook With(Publication added)
+    public RevisionBook With(Publication added) => With(new Entry(added.RevisionName, added.Revision.EffectiveTime, added.RecordTime, added, null));
+
+    /// <summary>The book with a revision that cannot be read.</summary>
+    public RevisionBook With(UnreadableRevision added) => With(new Entry(added.Name, added.EffectiveTime, added.RecordTime, null, added));
+
+    /// <summary>Whether it holds a revision, or any of the policy.</summary>
+    public bool Has(string policyId, string? revision) =>
+        _histories.TryGetValue(policyId, out var history) && (revision is null || history.Any(entry => entry.Name.Revision == revision));
+
+    /// <summary>The revisions of a policy that can be read, latest effective time first.</summary>
+    /// <exception cref="RefusalException">There is no such policy, or none of its revisions can be read.</exception>
+    public ImmutableArray<Publication> History(string policyId)
     {
-        var history = _histories.GetValueOrDefault(added.Policy.Id, []);
-        if (history.Any(known => known.Revision.Id == added.Revision.Id))
+        var entries = Entries(policyId);
+        ImmutableArray<Publication> readable = [.. entries.Select(entry => entry.Publication).OfType<Publication>().Reverse()];
+        return readable.IsEmpty ? throw Refused(entries[^1].Unreadable!) : readable;
+    }
+
+    /// <summary>A revision by its id, or the one in force at a time.</summary>
+    /// <exception cref="RefusalException">There is none, or it cannot be read.</exception>
+    public Publication Find(string policyId, string? revision, Instant at)
+    {
+        var entries = Entries(policyId);
+        var found = revision is null
+            ? entries.FirstOrDefault(entry => entry.Covers(at)) ?? throw Refusals.FailedPrecondition(
+                ErrorReason.NoRevisionInForce,
+                $"policies/{policyId}",
+                $"No revision of policy '{policyId}' is in force at {at}; the earliest is from {entries[0].EffectiveTime}: ask for a later time or name a revision.")
+            : entries.FirstOrDefault(entry => entry.Name.Revision == revision) ?? throw Refusals.NotFound(
+                ErrorReason.RevisionNotFound, $"policies/{policyId}@{revision}", "list revisions with ListPolicyRevisions");
+        return found.Publication ?? throw Refused(found.Unreadable!);
+    }
+
+    private static RefusalException Refused(UnreadableRevision revision) => Refusals.FailedPrecondition(
+        ErrorReason.RevisionUnreadable,
+        revision.Name.Format(),
+        $"'{revision.Name.Format()}' is stored and cannot be read by this version of the catalog. {revision.Reason} Run the version that wrote it, or ask for another revision.");
+
+    private ImmutableArray<Entry> Entries(string policyId) => _histories.TryGetValue(policyId, out var history)
+        ? history
+        : throw Refusals.NotFound(ErrorReason.PolicyNotFound, $"policies/{policyId}", "list policies with ListPolicies");
+
+    private RevisionBook With(Entry added)
+    {
+        var history = _histories.GetValueOrDefault(added.Name.Policy, []);
+        if (history.Any(known => known.Name == added.Name))
         {
             return this;
         }
 
-        Publication[] ordered =
+        Entry[] ordered =
         [
-            .. history.Add(added)
-                .OrderBy(publication => publication.Revision.EffectiveTime).ThenBy(publication => publication.RecordTime).ThenBy(publication => publication.Revision.Id, StringComparer.Ordinal),
+            .. history.Add(added).OrderBy(entry => entry.EffectiveTime).ThenBy(entry => entry.RecordTime).ThenBy(entry => entry.Name.Revision, StringComparer.Ordinal),
         ];
-        var spans = ordered.Select((publication, i) => publication with { SupersededTime = i + 1 < ordered.Length ? ordered[i + 1].Revision.EffectiveTime : null });
-        return new(_histories.SetItem(added.Policy.Id, [.. spans]));
+        return new(_histories.SetItem(added.Name.Policy, [.. ordered.Select((entry, i) => entry.Until(i + 1 < ordered.Length ? ordered[i + 1].EffectiveTime : null))]));
     }
 
-    /// <summary>Whether it holds a revision, or any of the policy.</summary>
-    public bool Has(string policyId, string? revision) =>
-        _histories.TryGetValue(policyId, out var history) && (revision is null || history.Any(publication => publication.Revision.Id == revision));
-
-    /// <summary>The revisions of a policy, latest effective time first.</summary>
-    /// <exception cref="RefusalException">There is no such policy.</exception>
-    public ImmutableArray<Publication> History(string policyId) => _histories.TryGetValue(policyId, out var history)
-        ? [.. history.Reverse()]
-        : throw Refusals.NotFound(ErrorReason.PolicyNotFound, $"policies/{policyId}", "list policies with ListPolicies");
-
-    /// <summary>A revision by its id, or the one in force at a time.</summary>
-    /// <exception cref="RefusalException">There is none.</exception>
-    public Publication Find(string policyId, string? revision, Instant at)
+    /// <summary>A revision in its place: either readable or not.</summary>
+    private sealed record Entry(PolicyRevisionName Name, Instant EffectiveTime, Instant RecordTime, Publication? Publication, UnreadableRevision? Unreadable, Instant? SupersededTime = null)
     {
-        var history = History(policyId);
-        if (revision is null)
-        {
-            return history.FirstOrDefault(publication => publication.Covers(at)) ?? throw Refusals.FailedPrecondition(
-                ErrorReason.NoRevisionInForce,
-                $"policies/{policyId}",
-                $"No revision of policy '{policyId}' is in force at {at}; the earliest is from {history[^1].Revision.EffectiveTime}: ask for a later time or name a revision.");
-        }
+        public bool Covers(Instant at) => EffectiveTime <= at && (SupersededTime is not { } end || at < end);
 
-        return history.FirstOrDefault(publication => publication.Revision.Id == revision) ?? throw Refusals.NotFound(
-            ErrorReason.RevisionNotFound, $"policies/{policyId}@{revision}", "list revisions with ListPolicyRevisions");
+        public Entry Until(Instant? end) => this with { SupersededTime = end, Publication = Publication is null ? null : Publication with { SupersededTime = end } };
     }
 }

@@ -17,6 +17,7 @@ internal static class RevisionExtensions
         // After the store's own: it needs the tables.
         builder.Services.AddHostedService<DocumentImport>();
         builder.Services.AddHostedService<RevisionReading>();
+        builder.Services.AddHealthChecks().AddCheck<RevisionHealth>(RevisionHealth.Name, tags: [HealthTags.Ready]);
         return builder;
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using SlaPlatform.Catalog.Store;
+using SlaPlatform.Contracts.ResourceNames;
 using SlaPlatform.Rpc.Errors;
 using SlaPlatform.ServiceDefaults;
 using SlaPlatform.Sql;
@@ -12,7 +13,7 @@ namespace SlaPlatform.Catalog.Revisions;
 /// The revisions, as far as this instance has read them from the store. What was in force up to a moment after the reading is certain, see <see cref="PublicationNotice"/>;
 /// for later times, and for what is not found, the store is read again. Safe for concurrent use.
 /// </summary>
-internal sealed class RevisionStore(IDbContextFactory<CatalogDb> stores, TimeProvider time) : IDisposable
+internal sealed partial class RevisionStore(IDbContextFactory<CatalogDb> stores, TimeProvider time, ILogger<RevisionStore> logger) : IDisposable
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
 
@@ -58,17 +59,11 @@ internal sealed class RevisionStore(IDbContextFactory<CatalogDb> stores, TimePro
     /// <summary>Reads what others have stored since.</summary>
     public Task RefreshAsync(CancellationToken cancellation) => _last is null ? Task.CompletedTask : GetAsync(time.GetStoredInstant() + Moment, cancellation);
 
+    /// <summary>The revisions read that this version cannot make sense of.</summary>
+    public IEnumerable<UnreadableRevision> Unreadable => _last?.Book.Unreadable ?? [];
+
     /// <summary>Takes in a revision that is stored.</summary>
-    public void Add(Publication publication)
-    {
-        lock (_change)
-        {
-            if (_last is { } last)
-            {
-                _last = last with { Book = last.Book.With(publication) };
-            }
-        }
-    }
+    public void Add(Publication publication) => Change(book => book.With(publication));
 
     public void Dispose() => _turn.Dispose();
 
@@ -119,10 +114,36 @@ internal sealed class RevisionStore(IDbContextFactory<CatalogDb> stores, TimePro
         foreach (var name in names.Where(name => !known.Has(name.PolicyId, name.RevisionId)))
         {
             // Taken in one by one, so that a reading that is given up need not begin from nothing.
-            Add(Publication.Of(await store.Revisions.AsNoTracking().SingleAsync(row => row.PolicyId == name.PolicyId && row.RevisionId == name.RevisionId, cancellation)));
+            Take(await store.Revisions.AsNoTracking().SingleAsync(row => row.PolicyId == name.PolicyId && row.RevisionId == name.RevisionId, cancellation));
         }
 
         return Begin(begun);
+    }
+
+    // One that cannot be read is set aside for its own policy: the others have nothing to do with it.
+    private void Take(RevisionRow row)
+    {
+        try
+        {
+            Add(Publication.Of(row));
+        }
+        catch (InvalidDataException e)
+        {
+            var unreadable = new UnreadableRevision(new PolicyRevisionName(row.PolicyId, row.RevisionId), row.EffectiveTime, row.RecordTime, e.Message);
+            Change(book => book.With(unreadable));
+            LogUnreadable(unreadable.Name.Format(), e.Message);
+        }
+    }
+
+    private void Change(Func<RevisionBook, RevisionBook> change)
+    {
+        lock (_change)
+        {
+            if (_last is { } last)
+            {
+                _last = last with { Book = change(last.Book) };
+            }
+        }
     }
 
     private RevisionBook Begin(Instant begun)
@@ -133,6 +154,9 @@ internal sealed class RevisionStore(IDbContextFactory<CatalogDb> stores, TimePro
             return _last.Book;
         }
     }
+
+    [LoggerMessage(2006, LogLevel.Error, "The stored revision {Revision} cannot be read and is set aside; questions that need it are refused: {Reason}")]
+    private partial void LogUnreadable(string revision, string reason);
 
     /// <summary>What a reading of the store found, and when it began.</summary>
     private sealed record Reading(RevisionBook Book, Instant Begun);

@@ -61,10 +61,14 @@ internal sealed class PlanBooks(PolicyShelf shelf)
 
     private static Policy Read(string contentHash, byte[] document)
     {
-        var parsed = PolicyDocument.Parse(document);
-        return parsed.IsValid && parsed.ContentHash == contentHash
-            ? parsed.Policy
-            : throw new JournalFormatException($"The policy document {contentHash} cannot be read as what its hash names; this version of the service reads another form.");
+        try
+        {
+            return StoredDocument.Read(contentHash, document);
+        }
+        catch (InvalidDataException e)
+        {
+            throw new JournalFormatException($"The policy document {contentHash} cannot be used. {e.Message}");
+        }
     }
 
     private PlanTerms Keep(PlanReference plan, PlanTerms resolved)

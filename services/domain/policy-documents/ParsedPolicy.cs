@@ -17,7 +17,7 @@ public sealed class ParsedPolicy
         Problems = problems;
         _positions = positions;
         CanonicalBytes = Policy is null ? [] : PolicyWriter.Write(Policy, accepts);
-        ContentHash = Policy is null ? null : PolicyWriter.Hash(CanonicalBytes);
+        ContentHash = Policy is null ? null : PolicyWriter.Hash(CanonicalBytes.AsSpan());
     }
 
     /// <summary>Whether the document is sound.</summary>

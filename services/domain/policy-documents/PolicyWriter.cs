@@ -40,5 +40,5 @@ public static class PolicyWriter
     }
 
     /// <summary>Lower-case hexadecimal SHA-256 of canonical bytes.</summary>
-    public static string Hash(ImmutableArray<byte> canonicalBytes) => Convert.ToHexStringLower(SHA256.HashData(canonicalBytes.AsSpan()));
+    public static string Hash(ReadOnlySpan<byte> canonicalBytes) => Convert.ToHexStringLower(SHA256.HashData(canonicalBytes));
 }

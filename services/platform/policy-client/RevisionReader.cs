@@ -11,14 +11,13 @@ internal static class RevisionReader
     /// <exception cref="InvalidDataException">The document cannot be read here, or is not the one that its hash names: the catalog runs another version.</exception>
     public static PolicyRevision Read(WirePolicy answer)
     {
-        var parsed = PolicyDocument.Parse(answer.Document.Span);
-        if (!parsed.IsValid)
+        try
         {
-            throw new InvalidDataException($"The document of {answer.RevisionName} cannot be read: {parsed.Problems[0].Message}");
+            return new PolicyRevision(answer.DocumentSha256, answer.EffectiveTime.ToInstant(), StoredDocument.Read(answer.DocumentSha256, answer.Document.Span));
         }
-
-        return parsed.ContentHash == answer.DocumentSha256
-            ? new PolicyRevision(parsed.ContentHash, answer.EffectiveTime.ToInstant(), parsed.Policy)
-            : throw new InvalidDataException($"The document of {answer.RevisionName} has the hash {parsed.ContentHash}, not the {answer.DocumentSha256} that the catalog names.");
+        catch (InvalidDataException e)
+        {
+            throw new InvalidDataException($"The catalog's document of {answer.RevisionName} cannot be used. {e.Message}", e);
+        }
     }
 }

@@ -28,6 +28,8 @@ internal sealed class FakeCatalog : PlanCatalogService.PlanCatalogServiceClient
 
     public (string Id, string Hash) RevisionOf(string policy) => (_policies[policy].ContentHash![..12], _policies[policy].ContentHash!);
 
+    public byte[] CanonicalOf(string policy) => [.. _policies[policy].CanonicalBytes];
+
     /// <summary>Puts a revision in force; the one of before is still there by its name.</summary>
     public void Publish(string policy, Func<string, string> change)
     {
