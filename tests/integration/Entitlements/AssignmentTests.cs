@@ -54,13 +54,31 @@ public abstract class AssignmentTests(EntitlementsHost host)
     [InlineData("domo/plans/diamond", Channel.Portal, "senior_technical_advisor")]
     [InlineData("domo/plans/silver", Channel.Phone, "senior_technical_advisor")]
     [InlineData("zmanda/plans/premium", Channel.Portal, "support")]
-    [InlineData("xtm/plans/gold", Channel.Portal, "third_line")]
+    [InlineData("xtm/plans/gold", Channel.Portal, "support")]
     public async Task RouteTicket_ByPlanAndChannel_GoesWhereThePolicySays(string plan, Channel channel, string queue)
     {
         var account = await host.AccountOnAsync(plan, Cancel);
 
         var route = await host.Client.RouteTicketAsync(
             new RouteTicketRequest { Account = account, Channel = channel, Level = 1, AsOfTime = Timestamp.FromDateTime(new DateTime(2026, 6, 2, 9, 0, 0, DateTimeKind.Utc)) },
+            cancellationToken: Cancel);
+
+        Assert.Equal(queue, route.Queue);
+    }
+
+    [Theory]
+    [InlineData(Line.Unspecified, 9, "support")]
+    [InlineData(Line.SecondLine, 9, "support")]
+    [InlineData(Line.ThirdLine, 9, "third_line")]
+    [InlineData(Line.ThirdLine, 10, "support_desk")]
+    [InlineData(Line.ThirdLine, 20, "support_desk")]
+    [InlineData(Line.Development, 9, "support")]
+    public async Task RouteTicket_Xtm_GoesToThirdLineOnlyWhenHandedToItAndInItsHours(Line line, int hour, string queue)
+    {
+        var account = await host.AccountOnAsync("xtm/plans/gold", Cancel);
+
+        var route = await host.Client.RouteTicketAsync(
+            new RouteTicketRequest { Account = account, Channel = Channel.Portal, Level = 1, Line = line, AsOfTime = Timestamp.FromDateTime(new DateTime(2026, 6, 2, hour, 30, 0, DateTimeKind.Utc)) },
             cancellationToken: Cancel);
 
         Assert.Equal(queue, route.Queue);

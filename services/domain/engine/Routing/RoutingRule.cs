@@ -18,6 +18,9 @@ public sealed record RoutingRule
     /// <summary>The channel that it is for; null for all.</summary>
     public string? Channel { get; init; }
 
+    /// <summary>The support line whose tickets it is for; null for those of every line.</summary>
+    public string? Line { get; init; }
+
     /// <summary>Calendar of the policy with its hours; null for those of the person assigned, or always.</summary>
     public string? CalendarId { get; init; }
 

@@ -40,7 +40,7 @@ public static class RoutingRules
     public static ImmutableArray<string> RolesOf(Provision? people) =>
         [.. (people?.Values.GetValueOrDefault("roles") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)];
 
-    /// <summary>Reads a rule: <c>queue</c>, <c>otherwise</c>, <c>role</c> (a feature), <c>channel</c>, <c>hours</c> (a calendar).</summary>
+    /// <summary>Reads a rule: <c>queue</c>, <c>otherwise</c>, <c>role</c> (a feature), <c>channel</c>, <c>line</c> (a support line), <c>hours</c> (a calendar).</summary>
     /// <param name="provision">The provision.</param>
     /// <param name="hasFeature">Whether the policy has a feature.</param>
     /// <param name="hasCalendar">Whether it has a calendar.</param>
@@ -51,6 +51,7 @@ public static class RoutingRules
         var faults = new List<Violation>();
         Check("role", hasFeature, "is no feature of the policy");
         Check("hours", hasCalendar, "is no calendar of the policy");
+        CheckLine(values, faults);
         return Validated.From(faults, () => new RoutingRule
         {
             Id = provision.Id,
@@ -58,6 +59,7 @@ public static class RoutingRules
             Otherwise = values.GetValueOrDefault("otherwise"),
             Role = values.GetValueOrDefault("role"),
             Channel = values.GetValueOrDefault("channel"),
+            Line = values.GetValueOrDefault("line"),
             CalendarId = values.GetValueOrDefault("hours"),
             Source = provision.Source,
         });
@@ -75,7 +77,7 @@ public static class RoutingRules
         var faults = new List<Violation>();
         Check(values, faults, PriorityMark, value => value == "first", "is no priority; use first");
         Check(values, faults, "feature", hasFeature, "is no feature of the policy");
-        Check(values, faults, "line", SupportLines.All.Contains, $"is no support line; use one of {string.Join(", ", SupportLines.All)}");
+        CheckLine(values, faults);
         if (!values.ContainsKey("feature"))
         {
             faults.Add(new Violation("feature", "It is missing; name the feature whose plans have the priority."));
@@ -83,6 +85,9 @@ public static class RoutingRules
 
         return Validated.From(faults, () => new PriorityRule(provision.Id, values["feature"], values.GetValueOrDefault("line"), provision.Source));
     }
+
+    private static void CheckLine(ImmutableSortedDictionary<string, string> values, List<Violation> faults) =>
+        Check(values, faults, "line", SupportLines.All.Contains, $"is no support line; use one of {string.Join(", ", SupportLines.All)}");
 
     private static void Check(ImmutableSortedDictionary<string, string> values, List<Violation> faults, string name, Func<string, bool> isKnown, string problem)
     {

@@ -10,7 +10,7 @@ public static class TicketRouting
     /// <summary>The queue where no rule of the policy says otherwise.</summary>
     public const string DefaultQueue = "support";
 
-    /// <summary>The first rule that is for the plan and channel, and whose hours are on or that says who takes it outside them.</summary>
+    /// <summary>The first rule that is for the plan, channel and line, and whose hours are on or that says who takes it outside them.</summary>
     /// <param name="policy">The policy.</param>
     /// <param name="plan">The account's plan.</param>
     /// <param name="terms">What the subscription adds.</param>
@@ -20,15 +20,17 @@ public static class TicketRouting
     /// <param name="at">When.</param>
     public static Route Of(Policy policy, Plan plan, ServiceTerms terms, IReadOnlyCollection<Assignment> people, string channel, string line, Instant at)
     {
-        var route = QueueOf(policy, plan, terms, people, channel, at);
+        var route = QueueOf(policy, plan, terms, people, channel, line, at);
         return RoutingRules.PrioritiesOf(policy).FirstOrDefault(rule => plan.Has(rule.Feature) && (rule.Line is null || rule.Line == line)) is { } priority
             ? route with { Prioritized = true, Explanation = $"{route.Explanation} It comes first: {priority.Id} ({priority.Source})." }
             : route;
     }
 
-    private static Route QueueOf(Policy policy, Plan plan, ServiceTerms terms, IReadOnlyCollection<Assignment> people, string channel, Instant at)
+    private static Route QueueOf(Policy policy, Plan plan, ServiceTerms terms, IReadOnlyCollection<Assignment> people, string channel, string line, Instant at)
     {
-        foreach (var rule in RoutingRules.Of(policy).Where(rule => (rule.Role is null || plan.Has(rule.Role)) && (rule.Channel is null || rule.Channel == channel)))
+        var rules = RoutingRules.Of(policy).Where(rule =>
+            (rule.Role is null || plan.Has(rule.Role)) && (rule.Channel is null || rule.Channel == channel) && (rule.Line is null || rule.Line == line));
+        foreach (var rule in rules)
         {
             var person = people.FirstOrDefault(assigned => assigned.Role == rule.Role);
             var (isOn, hours) = rule switch
@@ -48,7 +50,7 @@ public static class TicketRouting
             }
         }
 
-        return new Route(DefaultQueue, Person: null, $"No rule of policy {policy.Id} says who takes tickets of plan {plan.Id} that come by {channel}.");
+        return new Route(DefaultQueue, Person: null, $"No rule of policy {policy.Id} says who takes tickets of plan {plan.Id} that come by {channel} and are with {line}.");
     }
 
     private static bool IsOpen(Policy policy, ServiceTerms terms, string calendar, Instant at)

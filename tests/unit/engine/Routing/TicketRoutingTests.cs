@@ -43,6 +43,17 @@ public sealed class TicketRoutingTests
     public void Of_RuleWithHours_IsForThoseAlone(string at, string queue) =>
         Assert.Equal(queue, Route(Policy(("third", null, null, null, "office"), ("desk", null, null, null, null)), "portal", Times.At(at)).Queue);
 
+    [Theory]
+    [InlineData("third_line", "third")]
+    [InlineData("first_line", "desk")]
+    public void Of_RuleOfALine_IsForItsTicketsAlone(string line, string queue)
+    {
+        var policy = Policy(("third", null, null, null, null), ("desk", null, null, null, null));
+        policy = policy with { Provisions = policy.Provisions.SetItem(0, policy.Provisions[0] with { Values = policy.Provisions[0].Values.Add("line", "third_line") }) };
+
+        Assert.Equal(queue, TicketRouting.Of(policy, policy.Plans[0], new ServiceTerms { TimeZone = "UTC" }, [], "portal", line, Times.At("2026-06-01 10:00")).Queue);
+    }
+
     [Fact]
     public void Of_NoRule_IsTheDefaultQueueAndSaysSo()
     {
@@ -55,6 +66,7 @@ public sealed class TicketRoutingTests
     [Theory]
     [InlineData("role", "teleport")]
     [InlineData("hours", "moonlight")]
+    [InlineData("line", "ninth_line")]
     public void Read_ValueThatThePolicyDoesNotKnow_NamesIt(string name, string value)
     {
         var rule = new Provision("rule", LocalizedText.Of("Rule."), ImmutableSortedDictionary<string, string>.Empty.Add("queue", "q").Add(name, value), "1");
