@@ -11,7 +11,7 @@ namespace SlaPlatform.Catalog.Endpoints;
 internal sealed partial class PlanCatalogEndpoint
 {
     public override Task<ValidatePolicyResponse> ValidatePolicy(ValidatePolicyRequest request, ServerCallContext context) =>
-        Task.FromResult(DocumentCheck.Of(request.Document.Span));
+        Task.FromResult(DocumentCheck.Of(request.Document.Span, context.CancellationToken));
 
     public override async Task<Policy> PublishPolicy(PublishPolicyRequest request, ServerCallContext context)
     {

@@ -6,7 +6,7 @@ namespace SlaPlatform.Catalog.Questions;
 /// <summary>Errors and lints of a policy document.</summary>
 internal static class DocumentCheck
 {
-    public static ValidatePolicyResponse Of(ReadOnlySpan<byte> document)
+    public static ValidatePolicyResponse Of(ReadOnlySpan<byte> document, CancellationToken cancellation)
     {
         var parsed = PolicyDocument.Parse(document);
         var errors = parsed.Problems.Select(problem => new Contracts.Catalog.V1.Finding
@@ -17,7 +17,7 @@ internal static class DocumentCheck
             Rule = problem.Rule,
             Message = problem.Message,
         });
-        var lints = PolicyLinter.Lint(parsed).Select(finding => new Contracts.Catalog.V1.Finding
+        var lints = PolicyLinter.Lint(parsed, cancellation).Select(finding => new Contracts.Catalog.V1.Finding
         {
             Severity = FindingSeverity.Lint,
             Line = finding.Line,

@@ -24,6 +24,18 @@ public static class DocumentLimits
     /// <summary>Embedded holiday files; one behind an alias counts each time.</summary>
     public const int HolidayFiles = 20;
 
+    /// <summary>Plans: as many as can be compared with one another.</summary>
+    public const int Plans = 100;
+
+    /// <summary>Readings, as many as a subscription can choose.</summary>
+    public const int Readings = 50;
+
+    /// <summary>Options of one reading.</summary>
+    public const int Options = 20;
+
+    /// <summary>What the options of all readings replace: each is compared with each.</summary>
+    public const int Patches = 500;
+
     /// <summary>Problems reported; further ones are left out.</summary>
     public const int Problems = 200;
 }

@@ -28,7 +28,10 @@ public static class PolicyLinter
     public static ImmutableArray<string> Rules { get; } = [.. All.Select(rule => rule.Id), UnmatchedAccept];
 
     /// <summary>Everything found, in the order of the document, accepted findings included; nothing for a refused document.</summary>
-    public static ImmutableArray<Finding> Lint(ParsedPolicy document)
+    /// <param name="document">The document.</param>
+    /// <param name="cancellation">Looked at before every rule and finding: a large document takes long.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static ImmutableArray<Finding> Lint(ParsedPolicy document, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(document);
         if (!document.IsValid)
@@ -38,12 +41,15 @@ public static class PolicyLinter
 
         var policy = document.Policy;
         var accepted = new bool[document.Accepts.Length];
+        ImmutableArray<string[]> patterns = [.. document.Accepts.Select(accept => accept.Path.Split('/'))];
         var findings = new List<Finding>();
         foreach (var rule in All)
         {
+            cancellation.ThrowIfCancellationRequested();
             foreach (var (path, message) in rule.Find(policy))
             {
-                var reason = Accept(document.Accepts, accepted, rule.Id, path);
+                cancellation.ThrowIfCancellationRequested();
+                var reason = Accept(document.Accepts, patterns, accepted, rule.Id, path.Split('/'));
                 findings.Add(At(document, path, rule.Id, message, reason));
             }
         }
@@ -60,12 +66,12 @@ public static class PolicyLinter
         return [.. findings.OrderBy(finding => finding.Line).ThenBy(finding => finding.Column).ThenBy(finding => finding.Path, StringComparer.Ordinal)];
     }
 
-    private static string? Accept(ImmutableArray<Acceptance> accepts, bool[] accepted, string rule, string path)
+    private static string? Accept(ImmutableArray<Acceptance> accepts, ImmutableArray<string[]> patterns, bool[] accepted, string rule, string[] path)
     {
         string? reason = null;
         for (var i = 0; i < accepts.Length; i++)
         {
-            if (accepts[i].Rule == rule && Matches(accepts[i].Path, path))
+            if (accepts[i].Rule == rule && Matches(patterns[i], path))
             {
                 accepted[i] = true;
                 reason ??= accepts[i].Reason;
@@ -75,11 +81,8 @@ public static class PolicyLinter
         return reason;
     }
 
-    private static bool Matches(string pattern, string path)
-    {
-        var (steps, given) = (pattern.Split('/'), path.Split('/'));
-        return steps.Length == given.Length && steps.Zip(given).All(pair => pair.First == "*" || pair.First == pair.Second);
-    }
+    private static bool Matches(string[] pattern, string[] path) =>
+        pattern.Length == path.Length && pattern.Zip(path).All(pair => pair.First == "*" || pair.First == pair.Second);
 
     private static Finding At(ParsedPolicy document, string path, string rule, string message, string? reason)
     {

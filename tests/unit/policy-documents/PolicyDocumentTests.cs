@@ -136,4 +136,27 @@ public sealed class PolicyDocumentTests
     public void Parse_LongText_IsRefused() => Assert.Contains(
         PolicyDocument.Parse(Documents.Text("demo").Replace("Everything stands still.", new string('x', DocumentLimits.TextLength + 1), StringComparison.Ordinal)).Problems,
         problem => problem.Rule == "length");
+
+    /// <summary>What is compared pair by pair is bounded: a document that holds more is refused, and the field named.</summary>
+    [Theory]
+    [InlineData("readings", 51, 1, 1, "readings")]
+    [InlineData("readings", 1, 21, 1, "readings/r0/options")]
+    [InlineData("readings", 20, 20, 2, "readings")]
+    [InlineData("plans", 101, 0, 0, "plans")]
+    public void Parse_MoreThanADocumentMayHold_NamesTheField(string key, int items, int options, int patches, string path)
+    {
+        var text = Documents.Text("demo");
+        const string title = "{ en: A, fr: A, it: A, zh: A }";
+        var more = key == "readings"
+            ? "\nreadings:\n" + string.Concat(Enumerable.Range(0, items).Select(item => $"  - {{ reading: r{item}, title: {title}, default: x, options: [{Options(options, patches)}] }}\n"))
+            : string.Concat(Enumerable.Range(0, items).Select(item => $"\n  - {{ plan: p{item}, title: {title}, channels: {{ accepted: [portal], others: untimed }}, targets: {{ P1..P2: {{ resolution: best_effort }} }} }}"));
+        var at = key == "readings" ? text.Length : text.IndexOf("plans:", StringComparison.Ordinal) + "plans:".Length;
+
+        var problem = Assert.Single(PolicyDocument.Parse(text.Insert(at, more)).Problems);
+
+        Assert.Equal((path, "too-many"), (problem.Path, problem.Rule));
+
+        static string Options(int options, int patches) => string.Join(", ", Enumerable.Range(0, options).Select(option =>
+            $"{{ option: o{option}, title: {title}, patches: [{string.Join(", ", Enumerable.Repeat("{ start: received }", patches))}] }}"));
+    }
 }

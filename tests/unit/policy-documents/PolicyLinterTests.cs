@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace SlaPlatform.PolicyDocuments.Tests;
 
 public sealed class PolicyLinterTests
@@ -11,7 +13,7 @@ public sealed class PolicyLinterTests
     [InlineData("collibra")]
     [InlineData("zmanda")]
     [InlineData("demo")]
-    public void Lint_PlainDocument_FindsNothing(string id) => Assert.Empty(PolicyLinter.Lint(Documents.Parsed(id)));
+    public void Lint_PlainDocument_FindsNothing(string id) => Assert.Empty(Lint(Documents.Parsed(id)));
 
     [Fact]
     public void Lint_Xtm_FindsItsFourPeculiarities() => Assert.Equal(
@@ -26,7 +28,7 @@ public sealed class PolicyLinterTests
     [Theory]
     [MemberData(nameof(ShippedDocumentTests.Ids), MemberType = typeof(ShippedDocumentTests))]
     public void Lint_ShippedDocument_AcceptsEveryFinding(string id) =>
-        Assert.All(PolicyLinter.Lint(Documents.Parsed(id)), finding => Assert.True(finding.IsAccepted, finding.ToString()));
+        Assert.All(Lint(Documents.Parsed(id)), finding => Assert.True(finding.IsAccepted, finding.ToString()));
 
     [Fact]
     public void Lint_ShippedDocument_PointsIntoItsText()
@@ -34,7 +36,7 @@ public sealed class PolicyLinterTests
         var lines = Documents.Text("xtm").Split('\n');
 
         Assert.All(
-            PolicyLinter.Lint(Documents.Parsed("xtm")).Where(finding => finding.Rule == "tier-slower"),
+            Lint(Documents.Parsed("xtm")).Where(finding => finding.Rule == "tier-slower"),
             finding => Assert.Contains("initial_response", lines[finding.Line - 1], StringComparison.Ordinal));
     }
 
@@ -81,7 +83,7 @@ public sealed class PolicyLinterTests
         var parsed = PolicyDocument.Parse(text.Remove(at, translation.Length));
 
         Assert.Empty(parsed.Problems);
-        Assert.Equal([path], PolicyLinter.Lint(parsed).Where(finding => finding.Rule == "missing-translation").Select(finding => finding.Path));
+        Assert.Equal([path], Lint(parsed).Where(finding => finding.Rule == "missing-translation").Select(finding => finding.Path));
     }
 
     [Theory]
@@ -123,7 +125,13 @@ public sealed class PolicyLinterTests
     }
 
     [Fact]
-    public void Lint_RefusedDocument_FindsNothing() => Assert.Empty(PolicyLinter.Lint(PolicyDocument.Parse("policy: x")));
+    public void Lint_Cancelled_Ends() =>
+        Assert.ThrowsAny<OperationCanceledException>(() => PolicyLinter.Lint(Documents.Parsed("demo"), new CancellationToken(canceled: true)));
 
-    private static IEnumerable<string> Found(ParsedPolicy parsed) => PolicyLinter.Lint(parsed).Select(finding => $"{finding.Rule} {finding.Path}");
+    [Fact]
+    public void Lint_RefusedDocument_FindsNothing() => Assert.Empty(Lint(PolicyDocument.Parse("policy: x")));
+
+    private static ImmutableArray<Finding> Lint(ParsedPolicy parsed) => PolicyLinter.Lint(parsed, TestContext.Current.CancellationToken);
+
+    private static IEnumerable<string> Found(ParsedPolicy parsed) => Lint(parsed).Select(finding => $"{finding.Rule} {finding.Path}");
 }

@@ -14,7 +14,7 @@ internal sealed class PlanParser(PolicyScope scope)
     {
         var plans = new List<Plan>();
         var successors = new List<(DocumentNode Node, string Path)>();
-        foreach (var (map, id) in ItemsWithId.Read(_log, node, path, "plan"))
+        foreach (var (map, id) in ItemsWithId.Read(_log, node, path, "plan", DocumentLimits.Plans))
         {
             scope.Plans.Add(id);
             if (map.Optional("after_trial") is { } successor)

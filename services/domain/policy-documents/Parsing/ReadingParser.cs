@@ -12,7 +12,7 @@ internal sealed class ReadingParser(PolicyScope scope)
     public ImmutableArray<Reading> Parse(DocumentNode? node, string path)
     {
         var readings = new List<Reading>();
-        foreach (var (map, id) in ItemsWithId.Read(_log, node, path, "reading"))
+        foreach (var (map, id) in ItemsWithId.Read(_log, node, path, "reading", DocumentLimits.Readings))
         {
             var standing = _log.Identifier(map.Required("default"), map.PathOf("default")) ?? "?";
             var options = map.Required("options");
@@ -20,7 +20,7 @@ internal sealed class ReadingParser(PolicyScope scope)
                 id,
                 TextParser.Parse(_log, map.Required("title"), map.PathOf("title")),
                 standing,
-                [.. ItemsWithId.Read(_log, options, map.PathOf("options"), "option").Select(option => Option(option.Map, option.Id))]);
+                [.. ItemsWithId.Read(_log, options, map.PathOf("options"), "option", DocumentLimits.Options).Select(option => Option(option.Map, option.Id))]);
             if (reading.Options.Any(option => option.Name == standing))
             {
                 _log.Add(options!, map.PathOf("options"), "duplicate", $"The default {standing} is what the targets say; it needs no option.");
@@ -28,6 +28,12 @@ internal sealed class ReadingParser(PolicyScope scope)
 
             readings.Add(reading);
             map.Close();
+        }
+
+        var patches = readings.Sum(reading => reading.Options.Sum(option => option.Patches.Length));
+        if (patches > DocumentLimits.Patches)
+        {
+            _log.Add(node!, path, "too-many", $"Their options have {patches} patches together; give at most {DocumentLimits.Patches}.");
         }
 
         return [.. readings];
