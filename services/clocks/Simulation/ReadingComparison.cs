@@ -7,11 +7,14 @@ using SlaPlatform.Contracts.Time;
 using SlaPlatform.Contracts.Vocabulary.V1;
 using SlaPlatform.Engine.Clocks;
 using SlaPlatform.Engine.Policies;
+using SlaPlatform.Rpc.Errors;
 using SlaPlatform.Rpc.Mapping;
 using SlaPlatform.Rpc.Requests;
 using Fact = SlaPlatform.Engine.Clocks.Fact;
 using MilestoneKind = SlaPlatform.Engine.Policies.MilestoneKind;
 using SimulatedFact = SlaPlatform.Engine.Clocks.SimulatedFact;
+using StartEvent = SlaPlatform.Engine.Policies.StartEvent;
+using WireStartEvent = SlaPlatform.Contracts.Vocabulary.V1.StartEvent;
 
 namespace SlaPlatform.Clocks.Simulation;
 
@@ -28,6 +31,7 @@ internal static class ReadingComparison
         var level = checks.Level("level", request.Level);
         var kind = checks.Specified("milestone", request.Milestone);
         var start = checks.RequiredTime("start_time", request.StartTime);
+        var events = ReadEvents(checks, request, start);
         var terms = checks.IsSound ? await scenario.ResolveAsync(checks, finder, start) : null;
         if (terms is not null && terms.Terms.Policy.Severities.Find(level) is null)
         {
@@ -42,7 +46,7 @@ internal static class ReadingComparison
             var chosen = scenario.Resolve(checks, source, scenario.Readings.SetItems(readings));
             checks.ThrowIfAny();
             context.CancellationToken.ThrowIfCancellationRequested();
-            response.Outcomes.Add(Outcome(checks, chosen!, readings, level, kind.ToDomain(), start, language));
+            response.Outcomes.Add(Outcome(checks, chosen!, readings, level, kind.ToDomain(), start, events, language));
         }
 
         return response;
@@ -65,10 +69,13 @@ internal static class ReadingComparison
         reading.Options.SelectMany(option => option.Patches).Any(patch => patch.Selects(plan, level, kind));
 
     private static ReadingOutcome Outcome(
-        RequestChecks checks, ScenarioTerms scenario, ImmutableSortedDictionary<string, string> readings, int level, MilestoneKind kind, Instant start, string language)
+        RequestChecks checks, ScenarioTerms scenario, ImmutableSortedDictionary<string, string> readings, int level, MilestoneKind kind, Instant start,
+        ImmutableSortedDictionary<StartEvent, Instant> events, string language)
     {
         var book = PlanBook.Of(scenario.Reference, scenario.Terms);
-        var result = Engine.Clocks.Simulation.Run("reading", book, Opening(scenario, level, start), StartEvents(kind, start), start);
+        var told = StartFacts(kind, start, events);
+        var end = told.Select(fact => fact.EffectiveTime).Append(start).Max();
+        var result = Engine.Clocks.Simulation.Run("reading", book, Opening(scenario, level, start), told, end);
         foreach (var refusal in result.Refused.SelectMany(refused => refused.Refusals))
         {
             checks.Add(TicketRefusals.ReasonOf(refusal.Kind, refusal.Field), Fields.Of(refusal.Field), refusal.Description);
@@ -76,13 +83,13 @@ internal static class ReadingComparison
 
         checks.ThrowIfAny();
         var log = result.Log;
-        var milestone = TicketClock.View(log, book, start).Current.SingleOrDefault(found => found.Id.Kind == kind);
+        var milestone = TicketClock.View(log, book, end).Current.SingleOrDefault(found => found.Id.Kind == kind);
         var outcome = new ReadingOutcome { Target = TargetMapping.For(scenario.Terms, language).ToProto(scenario.Terms.FindTarget(level, kind)) };
         outcome.Readings.Add(readings.ToDictionary());
         if (milestone is not null)
         {
             outcome.DueTime = milestone.DueTime?.ToTimestamp();
-            outcome.Derivation = TicketClock.Explain(log, book, milestone.Id, start)!.ToProto();
+            outcome.Derivation = TicketClock.Explain(log, book, milestone.Id, end)!.ToProto();
         }
 
         return outcome;
@@ -92,9 +99,44 @@ internal static class ReadingComparison
     private static SimulatedFact Opening(ScenarioTerms scenario, int level, Instant start) => new(
         new Fact.Opened { Plan = scenario.Reference, ClaimedLevel = level, VerifiedLevel = level, Production = true, Unusable = true }, start);
 
-    /// <summary>The events that can start the milestone, all at the start; an answer would meet an initial response, so it is told for recurring ones only.</summary>
-    private static IEnumerable<SimulatedFact> StartEvents(MilestoneKind kind, Instant start) =>
-        kind is MilestoneKind.FollowUp or MilestoneKind.Update
-            ? [new(new Fact.AgentResponded(), start), new(new Fact.CustomerReplied(), start)]
-            : [new(new Fact.Confirmed("vendor"), start)];
+    /// <summary>The events that can start the milestone, at the start where no time is given; an answer would meet an initial response, so by itself it is told for recurring ones only.</summary>
+    private static ImmutableArray<SimulatedFact> StartFacts(MilestoneKind kind, Instant start, ImmutableSortedDictionary<StartEvent, Instant> events)
+    {
+        StartEvent[] usual = kind is MilestoneKind.FollowUp or MilestoneKind.Update ? [StartEvent.AgentResponded, StartEvent.CustomerReplied] : [StartEvent.Confirmed];
+        return [.. usual.Union(events.Keys).Select(happened => new SimulatedFact(FactOf(happened), events.GetValueOrDefault(happened, start)))];
+    }
+
+    private static Fact FactOf(StartEvent happened) => happened switch
+    {
+        StartEvent.AgentResponded => new Fact.AgentResponded(),
+        StartEvent.CustomerReplied => new Fact.CustomerReplied(),
+        StartEvent.Confirmed => new Fact.Confirmed("vendor"),
+        StartEvent.WorkaroundProvided => new Fact.WorkaroundProvided(),
+        _ => throw new ArgumentOutOfRangeException(nameof(happened), happened, "The opening is no fact of its own."),
+    };
+
+    private static ImmutableSortedDictionary<StartEvent, Instant> ReadEvents(RequestChecks checks, CompareReadingsRequest request, Instant start)
+    {
+        var events = ImmutableSortedDictionary.CreateBuilder<StartEvent, Instant>();
+        for (var i = 0; i < request.Events.Count; i++)
+        {
+            var field = FieldPath.Item("events", i);
+            var (happened, time) = (checks.Specified($"{field}.event", request.Events[i].Event), checks.RequiredTime($"{field}.event_time", request.Events[i].EventTime));
+            if (happened == WireStartEvent.Received || (happened != WireStartEvent.Unspecified && !events.TryAdd(happened.ToDomain(), time)))
+            {
+                checks.Add(ErrorReason.FieldOutOfRange, $"{field}.event", happened == WireStartEvent.Received
+                    ? "The ticket is received at start_time; leave it out here." : "It is given before; give each event one time.");
+            }
+            else if (request.Events[i].EventTime is not null && time < start)
+            {
+                checks.Add(ErrorReason.TimeOrder, $"{field}.event_time", $"{time} is before start_time ({start}); give a time from then on.");
+            }
+            else if (time > start + SimulationLimits.Span)
+            {
+                checks.Add(ErrorReason.HorizonExceeded, $"{field}.event_time", $"{time} is more than 20 years after start_time ({start}); give an earlier time.");
+            }
+        }
+
+        return events.ToImmutable();
+    }
 }

@@ -1,4 +1,5 @@
 using NodaTime;
+using SlaPlatform.BusinessTime;
 
 namespace SlaPlatform.Clocks.Simulation;
 
@@ -22,6 +23,6 @@ internal static class SimulationLimits
 
     public const int ReadingCombinations = 200;
 
-    /// <summary>How far after the opening a simulation may run.</summary>
-    public static Duration Span { get; } = Duration.FromDays(20 * 366);
+    /// <summary>How far after the opening a simulation may run: as far as a calendar answers.</summary>
+    public static Duration Span => CalendarRange.Horizon;
 }

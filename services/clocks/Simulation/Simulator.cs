@@ -31,7 +31,8 @@ internal static class Simulator
         var result = Engine.Clocks.Simulation.Run(TicketId, book, opening, told, until, cancellation);
         foreach (var refused in result.Refused)
         {
-            AddRefusals(checks, field, refused, told.IndexOf(refused.Fact));
+            var index = told.IndexOf(refused.Fact);
+            AddRefusals(checks, field, refused, index < 0 ? index : story.PlaceOf(index));
         }
 
         return result.Refused.IsEmpty ? (result.Log, book) : null;

@@ -18,8 +18,24 @@ internal sealed record Story(
     /// <summary>Support's level at opening where it differs from <see cref="Level"/>; null for the same.</summary>
     public int? Verified { get; init; }
 
+    /// <summary>Why the ticket's targets do not apply to it; null when they do.</summary>
+    public string? TargetsExemptReason { get; init; }
+
     /// <summary>For what support waited on the customer from the opening on; null when it did not.</summary>
     public string? WaitingReason { get; init; }
+
+    /// <summary>Where each fact stands among those that were told; empty when none was left out.</summary>
+    public ImmutableArray<int> Places { get; init; } = [];
+
+    /// <summary>Where a fact stands among those that were told.</summary>
+    public int PlaceOf(int index) => Places.IsEmpty ? index : Places[index];
+
+    /// <summary>The story without some facts; the others keep their places.</summary>
+    public Story Without(Func<Fact, bool> isLeftOut)
+    {
+        int[] kept = [.. Enumerable.Range(0, Facts.Length).Where(index => !isLeftOut(Facts[index].Fact))];
+        return kept.Length == Facts.Length ? this : this with { Facts = [.. kept.Select(index => Facts[index])], Places = [.. kept.Select(PlaceOf)] };
+    }
 
     /// <summary>When the last fact is learnt.</summary>
     public Instant End => Facts.Aggregate(Opened, (latest, fact) => Instant.Max(latest, fact.Learnt));
@@ -33,6 +49,7 @@ internal sealed record Story(
             VerifiedLevel = ClaimedOnly ? null : scenario.Map(Verified ?? Level),
             Production = Production,
             Unusable = Unusable,
+            TargetsExemptReason = TargetsExemptReason,
             WaitingReason = WaitingReason,
         },
         Opened);

@@ -17,6 +17,10 @@ internal sealed class StoryReader(RequestChecks checks, PlanFinder finder, strin
 {
     private PlanBook plans = new(ImmutableDictionary<PlanReference, PlanTerms>.Empty);
 
+    /// <summary>Reads a story.</summary>
+    /// <param name="wire">The message; null when unset.</param>
+    /// <param name="terms">What the account adds to a plan that the story changes to; null leaves such changes out.</param>
+    /// <returns>The story, or null when it is missing or has too many facts.</returns>
     public async Task<Story?> ReadAsync(TicketStory? wire, ServiceTerms? terms)
     {
         if (wire is null)
@@ -34,11 +38,13 @@ internal sealed class StoryReader(RequestChecks checks, PlanFinder finder, strin
         }
 
         var facts = ImmutableArray.CreateBuilder<SimulatedFact>(wire.Facts.Count);
+        var places = ImmutableArray.CreateBuilder<int>(wire.Facts.Count);
         for (var i = 0; i < wire.Facts.Count; i++)
         {
             if (await ReadFactAsync(FieldPath.Item(At("facts"), i), wire.Facts[i], terms) is { } fact)
             {
                 facts.Add(fact);
+                places.Add(i);
             }
         }
 
@@ -49,7 +55,10 @@ internal sealed class StoryReader(RequestChecks checks, PlanFinder finder, strin
             wire.HasProduction ? wire.Production : null,
             wire.HasServiceUnusable ? wire.ServiceUnusable : null,
             facts.ToImmutable(),
-            plans);
+            plans)
+        {
+            Places = places.ToImmutable(),
+        };
     }
 
     private async Task<SimulatedFact?> ReadFactAsync(string path, Contracts.Clocks.V1.SimulatedFact wire, ServiceTerms? terms)
@@ -59,6 +68,11 @@ internal sealed class StoryReader(RequestChecks checks, PlanFinder finder, strin
         if (learnt < effective)
         {
             checks.Add(ErrorReason.TimeOrder, FieldPath.Join(path, "record_time"), $"{learnt} is before effective_time ({effective}); nothing is learnt before it is true.");
+        }
+
+        if (terms is null && wire.Fact?.FactCase == FactBody.FactOneofCase.PlanChanged)
+        {
+            return null;
         }
 
         var changed = wire.Fact?.PlanChanged is { } planChanged ? await PlanAsync(planChanged, FieldPath.Join(path, "fact.plan_changed"), effective, terms) : null;

@@ -12,21 +12,25 @@ internal static class UntilTime
     public static Instant Read(RequestChecks checks, Timestamp? given, Story? story)
     {
         var until = checks.Time("until_time", given) ?? story?.End ?? RequestChecks.Earliest;
-        if (story is null)
+        if (story is not null)
         {
-            return until;
+            Check(checks, "until_time", until, story);
         }
 
+        return until;
+    }
+
+    /// <summary>Notes when the clocks of a story cannot run until a time.</summary>
+    public static void Check(RequestChecks checks, string field, Instant until, Story story)
+    {
         if (until < story.Opened)
         {
-            checks.Add(ErrorReason.TimeOrder, "until_time", $"{until} is before the opening ({story.Opened}); give a time from then on.");
+            checks.Add(ErrorReason.TimeOrder, field, $"{until} is before the opening ({story.Opened}); give a time from then on.");
         }
 
         if (until > story.Opened + SimulationLimits.Span)
         {
-            checks.Add(ErrorReason.HorizonExceeded, "until_time", $"{until} is more than 20 years after the opening ({story.Opened}); give an earlier time.");
+            checks.Add(ErrorReason.HorizonExceeded, field, $"{until} is more than 20 years after the opening ({story.Opened}); give an earlier time.");
         }
-
-        return until;
     }
 }

@@ -7,7 +7,8 @@ using SlaPlatform.Rpc.Errors;
 
 namespace SlaPlatform.Integration.Tests.Clocks;
 
-/// <summary>Allows everybody the plan of the account's name: <c>accounts/xtm.gold</c> has the plan gold of xtm. <c>accounts/nobody</c> has none.</summary>
+/// <summary>Allows everybody the plan of the account's name: <c>accounts/xtm.gold</c> has the plan gold of xtm; the targets of <c>accounts/xtm.gold.untimed</c> do not
+/// apply. <c>accounts/nobody</c> has none.</summary>
 internal sealed class FakeEntitlements(FakeCatalog catalog) : EntitlementService.EntitlementServiceClient
 {
     public const string Refused = "accounts/nobody";
@@ -37,6 +38,11 @@ internal sealed class FakeEntitlements(FakeCatalog catalog) : EntitlementService
     public override AsyncUnaryCall<Contact> GetContactAsync(GetContactRequest request, CallOptions options) =>
         Calls.Answer(_held, () => IsDown ? throw new RpcException(new Status(StatusCode.Unavailable, "down")) : Contact(request.Name));
 
+    /// <summary>Every account is there whose name has a plan.</summary>
+    public override AsyncUnaryCall<Account> GetAccountAsync(GetAccountRequest request, CallOptions options) => Calls.Answer(_held, () => IsDown
+        ? throw new RpcException(new Status(StatusCode.Unavailable, "down"))
+        : request.Name.Contains('.', StringComparison.Ordinal) ? new Account { Name = request.Name } : throw NoAccount(request.Name));
+
     /// <summary>Everybody's tickets go to Ines.</summary>
     public override AsyncUnaryCall<RouteTicketResponse> RouteTicketAsync(RouteTicketRequest request, CallOptions options) =>
         Calls.Answer(_held, () => IsDown ? throw new RpcException(new Status(StatusCode.Unavailable, "down")) : new RouteTicketResponse { Queue = "support_engineer", Person = "Ines" });
@@ -48,6 +54,8 @@ internal sealed class FakeEntitlements(FakeCatalog catalog) : EntitlementService
         "mail" => new Contact { Name = name, Kind = ContactKind.NamedEmailUser, EffectiveStartTime = Year(2020) },
         _ => throw Refusals.NotFound(ErrorReason.ContactNotFound, name, "list contacts with ListContacts").ToStatus().ToRpcException(),
     };
+
+    private static RpcException NoAccount(string account) => Refusals.NotFound(ErrorReason.AccountNotFound, account, "list accounts with ListAccounts").ToStatus().ToRpcException();
 
     private static Timestamp Year(int year) => Timestamp.FromDateTimeOffset(new DateTimeOffset(year, 1, 1, 0, 0, 0, TimeSpan.Zero));
 
@@ -61,7 +69,7 @@ internal sealed class FakeEntitlements(FakeCatalog catalog) : EntitlementService
         var parts = request.Account["accounts/".Length..].Split('.');
         if (parts.Length == 1)
         {
-            throw Refusals.NotFound(ErrorReason.AccountNotFound, request.Account, "list accounts with ListAccounts").ToStatus().ToRpcException();
+            throw NoAccount(request.Account);
         }
 
         parts = Switches.TryDequeue(out var plan) ? plan.Split('.')
@@ -78,7 +86,7 @@ internal sealed class FakeEntitlements(FakeCatalog catalog) : EntitlementService
             Plan = $"policies/{parts[0]}@{id}/plans/{parts[1]}",
             DocumentSha256 = hash,
             TimeZone = "Europe/Brussels",
-            TargetsApply = true,
+            TargetsApply = !request.Account.EndsWith(".untimed", StringComparison.Ordinal),
         };
     }
 }

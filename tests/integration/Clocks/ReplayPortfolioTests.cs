@@ -61,8 +61,11 @@ public sealed class ReplayPortfolioTests(ClockFixture clock) : IClassFixture<Clo
         Assert.Equal((0L, 1L), report.Attainments.Where(row => row.Scenario == "same" && row.Level == 3 && row.Milestone == MilestoneKind.Resolution).Select(row => (row.Met, row.Open)).Single());
     }
 
-    [Fact]
-    public async Task ReplayPortfolio_WithAFee_GivesTheCreditsOfEachMonth()
+    [Theory]
+    [InlineData(null, 100)]
+    [InlineData("2026-07-31T21:59:59Z", 100)]
+    [InlineData("2026-07-31T22:00:00Z", 200)]
+    public async Task ReplayPortfolio_WithAFee_GivesTheCreditsOfEachMonthThatIsOver(string? until, long credits)
     {
         var long_ = new TicketStory { Id = "down", OpenTime = Timestamp.FromDateTimeOffset(Opened), Level = 1 };
         long_.Facts.Add(Fact(Opened.AddDays(40), new FactBody { Resolved = new Resolved() }));
@@ -72,9 +75,10 @@ public sealed class ReplayPortfolioTests(ClockFixture clock) : IClassFixture<Clo
             Stories = new StoryList { Stories = { long_ } },
             Scenarios = { Scenario("gold", "xtm/plans/gold"), Scenario("silver", "xtm/plans/silver") },
             MonthlyFee = new Money { CurrencyCode = "EUR", Units = 1000 },
+            UntilTime = until is null ? null : Timestamp.FromDateTimeOffset(DateTimeOffset.Parse(until, System.Globalization.CultureInfo.InvariantCulture)),
         });
 
-        Assert.Equal(new Money { CurrencyCode = "EUR", Units = 200 }, Assert.Single(report.Credits, credit => credit.Key == "gold").Value);
+        Assert.Equal(new Money { CurrencyCode = "EUR", Units = credits }, Assert.Single(report.Credits, credit => credit.Key == "gold").Value);
         Assert.DoesNotContain("silver", report.Credits.Keys);
     }
 
@@ -140,6 +144,126 @@ public sealed class ReplayPortfolioTests(ClockFixture clock) : IClassFixture<Clo
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => replay.WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System, Cancel));
     }
 
+    [Fact]
+    public async Task ReplayPortfolio_TicketsWhoseTargetsDoNotApply_StayExempt()
+    {
+        const string account = "accounts/xtm.gold.untimed";
+        await OpenAsync(account, 1);
+
+        var (_, report) = await ReplayAsync(new ReplayPortfolioRequest { Account = account, Scenarios = { Scenario("same", "xtm/plans/gold"), Scenario("other", "xtm/plans/silver") } });
+
+        Assert.NotEmpty(report.Attainments);
+        Assert.All(report.Attainments, row => Assert.Equal((0, 0, 0, 0), (row.Met, row.MetLate, row.Breached, row.Open)));
+        Assert.Equal(1, report.Attainments.Single(row => row.Scenario == "same" && row.Milestone == MilestoneKind.Resolution).Exempt);
+    }
+
+    [Fact]
+    public async Task ReplayPortfolio_AnAccountUnderOneScenario_IsComparedWithItsRecordedCourse()
+    {
+        const string account = "accounts/xtm.gold.recorded";
+        var ticket = await OpenAsync(account, 3);
+        await TellAsync(ticket, new FactBody { AgentResponded = new AgentResponded() });
+
+        var (changed, report) = await ReplayAsync(new ReplayPortfolioRequest { Account = account, Scenarios = { Scenario("basic", "xtm/plans/basic") } });
+
+        var update = changed.Single(verdict => verdict.Milestone == MilestoneKind.Update);
+        Assert.Equal((ticket, MilestoneState.Running, false), (update.Ticket, update.Verdicts["recorded"], update.Verdicts.ContainsKey("basic")));
+        Assert.Equal("recorded", report.Attainments[0].Scenario);
+        Assert.Equal(1, report.Attainments.Single(row => row.Scenario == "recorded" && row.Milestone == MilestoneKind.InitialResponse).Met);
+    }
+
+    [Fact]
+    public async Task ReplayPortfolio_AnAccountUnderItsOwnPlan_ChangesNothingOfItsRecordedCourse()
+    {
+        const string account = "accounts/xtm.gold.unchanged";
+        await TellAsync(await OpenAsync(account, 2), new FactBody { AgentResponded = new AgentResponded() });
+
+        var (changed, _) = await ReplayAsync(new ReplayPortfolioRequest { Account = account, Scenarios = { Scenario("same", "xtm/plans/gold") } });
+
+        Assert.Empty(changed);
+    }
+
+    [Fact]
+    public async Task ReplayPortfolio_TheLabelOfTheRecordedCourse_IsRefusedWhereThatIsComparedWith()
+    {
+        var refused = await RefusedAsync(new ReplayPortfolioRequest { Account = "accounts/xtm.gold", Scenarios = { Scenario("recorded", "xtm/plans/basic") } });
+
+        refused.AssertField(ErrorReason.FieldOutOfRange, "scenarios[0].label", "recorded");
+    }
+
+    [Fact]
+    public async Task ReplayPortfolio_AStoryThatChangesItsPlan_StaysOnTheScenariosPlan()
+    {
+        var story = Story("moved", 10);
+        story.Facts.Insert(0, Fact(Opened.AddMinutes(5), new FactBody { PlanChanged = new PlanChanged { Plan = "policies/xtm/plans/basic" } }));
+
+        var (_, moved) = await ReplayAsync(new ReplayPortfolioRequest { Stories = new StoryList { Stories = { story } }, Scenarios = { Scenario("gold", "xtm/plans/gold") } });
+        var (_, stayed) = await ReplayAsync(new ReplayPortfolioRequest { Stories = new StoryList { Stories = { Story("moved", 10) } }, Scenarios = { Scenario("gold", "xtm/plans/gold") } });
+
+        Assert.Equal(stayed, moved);
+    }
+
+    [Fact]
+    public async Task ReplayPortfolio_AnAccountThatDoesNotExist_IsNotFound()
+    {
+        var refused = await RefusedAsync(new ReplayPortfolioRequest { Account = "accounts/none", Scenarios = { Scenario("gold", "xtm/plans/gold") } });
+
+        Assert.Equal((StatusCode.NotFound, ErrorReason.AccountNotFound, "accounts/none"), (refused.Code, refused.Reason, refused.Info.Metadata["resource"]));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task ReplayPortfolio_ScenariosThatAreNotThere_AreAllNamedBeforeAnyAnswer(bool withStory)
+    {
+        var request = new ReplayPortfolioRequest
+        {
+            Stories = new StoryList(),
+            Scenarios = { Scenario("gold", "xtm/plans/gold"), Scenario("none", "xtm/plans/none"), Scenario("nowhere", "nowhere/plans/gold") },
+        };
+        if (withStory)
+        {
+            request.Stories.Stories.Add(Story("one", 10));
+        }
+
+        var refused = await RefusedAsync(request);
+
+        Assert.Equal(["scenarios[1].plan", "scenarios[2].plan"], refused.Violations.Select(violation => violation.Field).Order());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task ReplayPortfolio_UntilATimeTooFarAway_IsRefused(bool ofAccount)
+    {
+        var request = new ReplayPortfolioRequest { Scenarios = { Scenario("gold", "xtm/plans/gold") }, UntilTime = Timestamp.FromDateTimeOffset(Opened.AddDays(40 * 366)) };
+        if (ofAccount)
+        {
+            request.Account = "accounts/xtm.gold";
+        }
+        else
+        {
+            request.Stories = new StoryList { Stories = { Story("one", 10) } };
+        }
+
+        var refused = await RefusedAsync(request);
+
+        refused.AssertField(ErrorReason.HorizonExceeded, "until_time", "20 years");
+    }
+
+    [Fact]
+    public async Task ReplayPortfolio_AStoryLongBeforeTheOthers_IsNamedAndTheOthersReplayed()
+    {
+        var (_, report) = await ReplayAsync(new ReplayPortfolioRequest
+        {
+            Stories = new StoryList { Stories = { Story("old", 10, Opened.AddYears(-25)), Story("new", 10) } },
+            Scenarios = { Scenario("gold", "xtm/plans/gold") },
+        });
+
+        Assert.Equal("old", Assert.Single(report.Refusals).Ticket);
+        Assert.Equal(1, report.Attainments.Single(row => row.Milestone == MilestoneKind.Resolution).Met);
+    }
+
     private static Scenario Scenario(string label, string plan) => new() { Label = label, Plan = $"policies/{plan}", TimeZone = "Europe/Warsaw" };
 
     private static TicketStory Story(string id, int minutes, DateTimeOffset? opened = null)
@@ -152,6 +276,13 @@ public sealed class ReplayPortfolioTests(ClockFixture clock) : IClassFixture<Clo
     }
 
     private static SimulatedFact Fact(DateTimeOffset at, FactBody fact) => new() { EffectiveTime = Timestamp.FromDateTimeOffset(at), Fact = fact };
+
+    /// <summary>Refused before anything else is answered.</summary>
+    private async Task<RefusedCall> RefusedAsync(ReplayPortfolioRequest request)
+    {
+        using var call = clock.Simulations.ReplayPortfolio(request, cancellationToken: Cancel);
+        return RefusedCall.Of(await Assert.ThrowsAsync<RpcException>(() => call.ResponseStream.MoveNext(Cancel)));
+    }
 
     private async Task<(IReadOnlyList<ChangedVerdict> Changed, ReplayReport Report)> ReplayAsync(ReplayPortfolioRequest request)
     {

@@ -31,7 +31,7 @@ internal sealed class PastTickets(TicketIndex index, TicketJournal journal)
     public async Task<PastTicket?> ReadAsync(string id)
     {
         var record = await journal.LoadWhole(id);
-        return record.IsEmpty ? null : new PastTicket(new TicketName(id).Format(), record.Intake.Product, StoryOf(record));
+        return record.IsEmpty ? null : new PastTicket(new TicketName(id).Format(), record.Intake.Product, StoryOf(record), record.Log);
     }
 
     private static Story StoryOf(TicketRecord record)
@@ -47,6 +47,7 @@ internal sealed class PastTickets(TicketIndex index, TicketJournal journal)
             new PlanBook(ImmutableDictionary<PlanReference, Engine.Policies.PlanTerms>.Empty))
         {
             Verified = opened.VerifiedLevel,
+            TargetsExemptReason = opened.TargetsExemptReason,
             WaitingReason = opened.WaitingReason,
         };
     }

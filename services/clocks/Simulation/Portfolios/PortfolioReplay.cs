@@ -1,58 +1,71 @@
 using System.Collections.Immutable;
-using Google.Protobuf.Collections;
 using Grpc.Core;
 using NodaTime;
+using SlaPlatform.Clocks.Policies;
+using SlaPlatform.Clocks.Services;
 using SlaPlatform.Contracts.Clocks.V1;
-using SlaPlatform.Contracts.ResourceNames;
-using SlaPlatform.Contracts.Vocabulary.V1;
-using SlaPlatform.Engine.Currencies;
+using SlaPlatform.Contracts.Entitlements.V1;
 using SlaPlatform.Engine.Portfolios;
 using SlaPlatform.PolicyClient;
-using SlaPlatform.Rpc.Errors;
 using SlaPlatform.Rpc.Mapping;
 using SlaPlatform.Rpc.Requests;
+using SlaPlatform.ServiceDefaults;
+using MilestoneKind = SlaPlatform.Engine.Policies.MilestoneKind;
+using MilestoneState = SlaPlatform.Engine.Clocks.MilestoneState;
+using WireStory = SlaPlatform.Contracts.Clocks.V1.TicketStory;
 
 namespace SlaPlatform.Clocks.Simulation.Portfolios;
 
 /// <summary>Runs the tickets of an account, or stories, under other terms. Nothing is stored.</summary>
-internal sealed class PortfolioReplay(PastTickets tickets, PolicySource policies, TimeProvider clock)
+internal sealed class PortfolioReplay(
+    PastTickets tickets, PolicySource policies, PlanBooks books, EntitlementService.EntitlementServiceClient entitlements, TimeProvider clock)
 {
     private static readonly TimeSpan ProgressEvery = TimeSpan.FromSeconds(1);
 
     public async Task RunAsync(ReplayPortfolioRequest request, IServerStreamWriter<ReplayPortfolioResponse> answers, ServerCallContext context)
     {
-        var asked = Read(request);
-        var finder = new PlanFinder(policies, context.CancellationToken);
-        var (total, past) = await PastAsync(asked, finder, context.CancellationToken);
-        var (done, told) = (0L, clock.GetTimestamp());
-        await TellAsync(answers, done, total, context.CancellationToken);
-        await foreach (var (ticket, found) in past.WithCancellation(context.CancellationToken))
+        var cancellation = context.CancellationToken;
+        var asked = PortfolioRequest.Read(request, Instant.FromDateTimeOffset(clock.GetUtcNow()));
+        var finder = new PlanFinder(policies, cancellation);
+        var ids = asked.Account is { } account ? await IdsAsync(account, cancellation) : null;
+        await CheckScenariosAsync(asked, finder, ids);
+        var recorded = asked.IsComparedWithRecord ? new RecordedRun(books) : null;
+        var total = ids?.Count ?? asked.Stories.Count;
+        var (done, replayed, told) = (0L, 0L, clock.GetTimestamp());
+        await TellAsync(answers, done, total, cancellation);
+        await foreach (var (ticket, found) in (ids is null ? ToldAsync(asked.Stories, finder) : StoredAsync(ids)).WithCancellation(cancellation))
         {
             if (asked.Covers(ticket.Story.Opened))
             {
-                await RunAsync(asked, finder, ticket, found, answers, context.CancellationToken);
-                asked.Replayed++;
+                await ReplayAsync(asked, recorded, finder, ticket, found, answers, cancellation);
+                replayed++;
             }
 
             done++;
             if (clock.GetElapsedTime(told) >= ProgressEvery)
             {
-                await TellAsync(answers, done, total, context.CancellationToken);
+                await TellAsync(answers, done, total, cancellation);
                 told = clock.GetTimestamp();
             }
         }
 
-        await TellAsync(answers, total, total, context.CancellationToken);
-        await answers.WriteAsync(new ReplayPortfolioResponse { Report = Report(asked) }, context.CancellationToken);
+        await TellAsync(answers, total, total, cancellation);
+        await answers.WriteAsync(new ReplayPortfolioResponse { Report = Report(asked, recorded, replayed) }, cancellation);
     }
 
     private static Task TellAsync(IServerStreamWriter<ReplayPortfolioResponse> answers, long done, long total, CancellationToken cancellation) =>
         answers.WriteAsync(new ReplayPortfolioResponse { Progress = new ReplayProgress { Done = done, Total = total } }, cancellation);
 
-    private static async Task RunAsync(
-        Asked asked, PlanFinder finder, PastTicket ticket, RequestChecks found, IServerStreamWriter<ReplayPortfolioResponse> answers, CancellationToken cancellation)
+    private static async Task ReplayAsync(
+        PortfolioRequest asked, RecordedRun? recorded, PlanFinder finder, PastTicket ticket, RequestChecks found, IServerStreamWriter<ReplayPortfolioResponse> answers,
+        CancellationToken cancellation)
     {
-        var verdicts = new List<(string Label, ImmutableSortedDictionary<Engine.Policies.MilestoneKind, Engine.Clocks.MilestoneState> Of)>();
+        var verdicts = new List<(string Label, ImmutableSortedDictionary<MilestoneKind, MilestoneState> Of)>();
+        if (recorded is not null && await recorded.RunAsync(ticket, asked.Until) is { } course)
+        {
+            verdicts.Add((RecordedRun.Label, course));
+        }
+
         foreach (var run in asked.Runs)
         {
             if (await run.RunAsync(finder, ticket, found, asked.Until, cancellation) is { } verdict)
@@ -73,19 +86,19 @@ internal sealed class PortfolioReplay(PastTickets tickets, PolicySource policies
         }
     }
 
-    private static ReplayReport Report(Asked asked)
+    private static ReplayReport Report(PortfolioRequest asked, RecordedRun? recorded, long replayed)
     {
         var report = new ReplayReport
         {
-            Attainments = { asked.Runs.SelectMany(run => run.Attainments) },
+            Attainments = { (recorded?.Attainments ?? []).Concat(asked.Runs.SelectMany(run => run.Attainments)) },
             Refusals = { asked.Runs.SelectMany(run => run.Refusals) },
-            TicketCount = asked.Replayed,
+            TicketCount = replayed,
         };
         if (asked.Fee is var (fee, currency))
         {
             foreach (var run in asked.Runs)
             {
-                if (run.Credits(fee, currency) is { } credits)
+                if (run.Credits(asked.Until, fee, currency) is { } credits)
                 {
                     report.Credits.Add(run.Label, currency.ToMoney(credits));
                 }
@@ -95,73 +108,29 @@ internal sealed class PortfolioReplay(PastTickets tickets, PolicySource policies
         return report;
     }
 
-    private Asked Read(ReplayPortfolioRequest request)
+    // One without tickets may not exist; one that has some does.
+    private async Task<IReadOnlyList<string>> IdsAsync(string account, CancellationToken cancellation)
     {
-        var checks = new RequestChecks();
-        var account = request.SourceCase == ReplayPortfolioRequest.SourceOneofCase.Account ? checks.RequiredName<AccountName>("account", request.Account)?.Format() : null;
-        if (request.SourceCase == ReplayPortfolioRequest.SourceOneofCase.None)
-        {
-            checks.Add(ErrorReason.FieldRequired, "account", "It names no tickets; give an account, or stories.");
-        }
-
-        var stories = request.Stories?.Stories ?? [];
-        if (checks.Count("stories.stories", stories.Count, SimulationLimits.Stories))
-        {
-            checks.Count("stories.stories", stories.Sum(story => story.Facts.Count), SimulationLimits.FactsOfStories);
-        }
-
-        var (start, end) = (checks.Time("start_time", request.StartTime), checks.Time("end_time", request.EndTime));
-        if (end <= start)
-        {
-            checks.Add(ErrorReason.TimeOrder, "end_time", "It is not after the start; give a later time.");
-        }
-
-        if (request.Scenarios.Count == 0)
-        {
-            checks.Add(ErrorReason.FieldRequired, "scenarios", $"It is empty; give 1 to {SimulationLimits.Scenarios}.");
-        }
-
-        var within = checks.Count("scenarios", request.Scenarios.Count, SimulationLimits.Scenarios);
-        var scenarios = request.Scenarios.Take(within ? SimulationLimits.Scenarios : 0)
-            .Select((scenario, index) => (Reader: new ScenarioReader(checks, FieldPath.Item("scenarios", index), scenario), scenario.TimeZone)).ToList();
-        ScenarioLabels.Check(checks, scenarios.Select(scenario => scenario.Reader));
-        var fee = request.MonthlyFee is null ? null : checks.RequiredMoney("monthly_fee", request.MonthlyFee);
-        if (fee is { Amount: < 0 })
-        {
-            checks.Add(ErrorReason.FieldOutOfRange, "monthly_fee", "It is negative; give zero or more.");
-        }
-
-        var until = checks.Time("until_time", request.UntilTime);
-        checks.ThrowIfAny();
-        return new Asked
-        {
-            Account = account,
-            Stories = stories,
-            Start = start,
-            End = end,
-            Until = until ?? (account is not null ? Instant.FromDateTimeOffset(clock.GetUtcNow()) : LastOf(stories)),
-            Runs = [.. scenarios.Select(scenario => new ScenarioRun(scenario.Reader, scenario.TimeZone.Length == 0 ? DateTimeZone.Utc : DateTimeZoneProviders.Tzdb[scenario.TimeZone]))],
-            Fee = fee,
-        };
-    }
-
-    // Faulty times are refused with their story.
-    private static Instant LastOf(IEnumerable<TicketStory> stories)
-    {
-        var checks = new RequestChecks();
-        return stories.SelectMany(story => story.Facts.Select(fact => fact.RecordTime ?? fact.EffectiveTime).Append(story.OpenTime))
-            .Select(time => checks.Time("", time) ?? RequestChecks.Earliest).DefaultIfEmpty(RequestChecks.Earliest).Max();
-    }
-
-    private async Task<(long Total, IAsyncEnumerable<(PastTicket, RequestChecks)> Past)> PastAsync(Asked asked, PlanFinder finder, CancellationToken cancellation)
-    {
-        if (asked.Account is not { } account)
-        {
-            return (asked.Stories.Count, ToldAsync(asked.Stories, finder));
-        }
-
         var ids = await tickets.IdsAsync(account, cancellation);
-        return (ids.Count, StoredAsync(ids));
+        if (ids.Count == 0)
+        {
+            await Upstream.Ask(ResourceNames.Entitlements, async () => await entitlements.GetAccountAsync(new GetAccountRequest { Name = account }, cancellationToken: cancellation));
+        }
+
+        return ids;
+    }
+
+    // At the opening of a ticket: a plan may be in the revision of then and not in that of now.
+    private async Task CheckScenariosAsync(PortfolioRequest asked, PlanFinder finder, IReadOnlyList<string>? ids)
+    {
+        var first = ids is null ? asked.FirstStory : ids.Count == 0 ? null : (await tickets.ReadAsync(ids[0]))?.Story.Opened;
+        var checks = new RequestChecks();
+        foreach (var run in asked.Runs)
+        {
+            await run.CheckAsync(checks, finder, first is { } opened && asked.Covers(opened) ? opened : asked.Start ?? asked.Until);
+        }
+
+        checks.ThrowIfAny();
     }
 
     private async IAsyncEnumerable<(PastTicket, RequestChecks)> StoredAsync(IReadOnlyList<string> ids)
@@ -175,7 +144,7 @@ internal sealed class PortfolioReplay(PastTickets tickets, PolicySource policies
         }
     }
 
-    private static async IAsyncEnumerable<(PastTicket, RequestChecks)> ToldAsync(IReadOnlyList<TicketStory> stories, PlanFinder finder)
+    private static async IAsyncEnumerable<(PastTicket, RequestChecks)> ToldAsync(IReadOnlyList<WireStory> stories, PlanFinder finder)
     {
         foreach (var wire in stories)
         {
@@ -187,26 +156,4 @@ internal sealed class PortfolioReplay(PastTickets tickets, PolicySource policies
 
     private static Story Nothing { get; } = new(
         RequestChecks.Earliest, 1, ClaimedOnly: false, Production: null, Unusable: null, [], new Engine.Clocks.PlanBook(ImmutableDictionary<Engine.Clocks.PlanReference, Engine.Policies.PlanTerms>.Empty));
-
-    /// <summary>A request, read whole.</summary>
-    private sealed class Asked
-    {
-        public required string? Account { get; init; }
-
-        public required RepeatedField<TicketStory> Stories { get; init; }
-
-        public required Instant? Start { get; init; }
-
-        public required Instant? End { get; init; }
-
-        public required Instant Until { get; init; }
-
-        public required ImmutableArray<ScenarioRun> Runs { get; init; }
-
-        public required (decimal Amount, Currency Currency)? Fee { get; init; }
-
-        public long Replayed { get; set; }
-
-        public bool Covers(Instant opened) => !(opened < Start) && !(opened >= End);
-    }
 }

@@ -50,6 +50,9 @@ public static class ChoiceMapping
     /// <summary>The event on the wire.</summary>
     public static WireStartEvent ToProto(this StartEvent start) => (WireStartEvent)((int)start + 1);
 
+    /// <summary>The event of a value that is known and not unspecified.</summary>
+    public static StartEvent ToDomain(this WireStartEvent start) => (StartEvent)((int)start - 1);
+
     /// <summary>The rule on the wire.</summary>
     public static WireSegmentRule ToProto(this DerivationRule rule) => (WireSegmentRule)((int)rule + 1);
 

@@ -22,7 +22,7 @@ internal static class SimulationSeeds
         ["SimulationService.SimulateTickets"] =
             [Seed.Of(() => new SimulateTicketsRequest { ItemId = "1", Scenarios = { Scenario("one") }, Story = Story(), UntilTime = Later(864_000), IncludeSignals = true }) with { LeavesCalendars = true }],
         ["SimulationService.CompareOutcomes"] = [Seed.Of(() => new CompareOutcomesRequest { Scenarios = { Scenario("one"), Scenario("two") }, Story = Story(), UntilTime = Later(864_000) }) with { LeavesCalendars = true }],
-        ["SimulationService.CompareReadings"] = [Seed.Of(() => new CompareReadingsRequest { Scenario = Scenario("one"), Level = 1, Milestone = MilestoneKind.Resolution, StartTime = Opened }) with { LeavesCalendars = true }],
+        ["SimulationService.CompareReadings"] = [Seed.Of(() => new CompareReadingsRequest { Scenario = Scenario("one"), Level = 1, Milestone = MilestoneKind.Resolution, StartTime = Opened, Events = { new StartingEvent { Event = StartEvent.Confirmed, EventTime = Later(60) } } }) with { LeavesCalendars = true }],
         ["SimulationService.ReplayPortfolio"] =
         [
             Seed.Of(() => new ReplayPortfolioRequest

@@ -39,6 +39,10 @@ public sealed class AttainmentTests
             new(Instant.FromUtc(2026, 8, 10, 0, 0), Instant.FromUtc(2026, 8, 10, 4, 0)),
         ];
 
-        Assert.Equal(3 * 12.35m, PastCredits.Sum(down, promise, DateTimeZone.Utc, 123.45m, Currency.Find("EUR")!));
+        Assert.Equal(3 * 12.35m, Sum(Instant.FromUtc(2026, 9, 1, 0, 0)));
+        // August is not over yet.
+        Assert.Equal(2 * 12.35m, Sum(Instant.FromUtc(2026, 9, 1, 0, 0) - Duration.Epsilon));
+
+        decimal Sum(Instant until) => PastCredits.Sum(down, until, promise, DateTimeZone.Utc, 123.45m, Currency.Find("EUR")!);
     }
 }
