@@ -16,5 +16,6 @@ internal static class TriageExtensions
         .AddSingleton<ExclusionQueries>()
         .AddSingleton<DisagreementQuery>()
         .AddSingleton<VersionJudge>()
+        .AddSingleton<FixedTickets>()
         .AddSingleton<ReleaseOperations>();
 }

@@ -33,7 +33,7 @@ internal sealed class FactTeller(TicketCalls tickets, PlanKeeper plans, Agreemen
         }
 
         var moved = name is null ? null : await MoveOf(name, request, effective, cancellation);
-        var fact = new FactReader(checks).Read("fact", request.Fact, (_, _) => moved);
+        var fact = new FactReader(checks, requiresWhy: true).Read("fact", request.Fact, (_, _) => moved);
         if (fact is Fact.Merged merged && name is not null)
         {
             await CheckMerge(checks, name, merged, cancellation);

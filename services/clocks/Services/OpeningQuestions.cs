@@ -49,7 +49,7 @@ internal sealed class OpeningQuestions(EntitlementService.EntitlementServiceClie
         Contact = request.Contact,
         Channel = request.Channel,
         ChannelIdentity = request.ChannelIdentity,
-        Product = request.Product,
+        Product = OpeningRequest.ProductOf(request),
         AsOfTime = received,
         Subscription = request.Subscription,
     };
@@ -103,6 +103,8 @@ internal sealed class OpeningQuestions(EntitlementService.EntitlementServiceClie
         {
             Policy = check.Plan,
             Report = OpeningRequest.ReportOf(request),
+            // A version is judged by what was known when the ticket was received; the plan names the revision already.
+            AsOfTime = request.EffectiveTime,
             OverrideReason = request.OverrideReason,
             Readings = { check.Readings },
             // Refusals are in English.

@@ -50,6 +50,7 @@ internal sealed record OpeningRequest(string TicketId, Instant? ReceivedTime, Re
         checks.Specified(At("channel"), request.Channel);
         checks.Text(At("channel_identity"), request.ChannelIdentity, IdentityCharacters);
         checks.Text(At("product"), request.Product, Limits.TitleCharacters);
+        checks.Text(At("report.product"), request.Report?.Product ?? "", Limits.TitleCharacters);
         checks.Known(At("environment"), request.Environment);
         checks.Text(At("override_reason"), request.OverrideReason, OverrideCharacters);
         checks.Text(At("reference"), request.Reference, Limits.TitleCharacters);
@@ -68,6 +69,11 @@ internal sealed record OpeningRequest(string TicketId, Instant? ReceivedTime, Re
         if (received > now + TicketClock.Tolerance)
         {
             checks.Add(ErrorReason.FactInFuture, At("effective_time"), $"{received} lies in the future (it is {now}); give a time up to now, or none for now.");
+        }
+
+        if (request is { Product.Length: > 0, Report.Product.Length: > 0 } && request.Product != request.Report.Product)
+        {
+            checks.Add(ErrorReason.FieldOutOfRange, At("report.product"), "It is another one than product; give one of the two, or the same in both.");
         }
 
         var id = given.Length > 0 ? given : requestId.Length > 0 ? TicketIds.Of(requestId) : "";
@@ -101,6 +107,9 @@ internal sealed record OpeningRequest(string TicketId, Instant? ReceivedTime, Re
         WaitingReason = waitingReason,
     };
 
+    /// <summary>The product concerned, wherever the request names it; empty when it names none.</summary>
+    public static string ProductOf(Wire.OpenTicketRequest request) => request.Product.Length > 0 ? request.Product : request.Report?.Product ?? "";
+
     /// <summary>The report as triage takes it: with the environment and product that the request names.</summary>
     public static IncidentReport ReportOf(Wire.OpenTicketRequest request)
     {
@@ -110,11 +119,7 @@ internal sealed record OpeningRequest(string TicketId, Instant? ReceivedTime, Re
             report.Environment = request.Environment == Wire.DeploymentEnvironment.Production ? ReportEnvironment.Production : ReportEnvironment.NonProduction;
         }
 
-        if (report.Product.Length == 0)
-        {
-            report.Product = request.Product;
-        }
-
+        report.Product = ProductOf(request);
         return report;
     }
 
@@ -126,7 +131,7 @@ internal sealed record OpeningRequest(string TicketId, Instant? ReceivedTime, Re
         Subscription = check.Subscription,
         Channel = request.Channel.ToWord(),
         ChannelIdentity = request.ChannelIdentity,
-        Product = request.Product,
+        Product = ProductOf(request),
         OverrideReason = request.OverrideReason,
         Reference = request.Reference,
     };

@@ -62,7 +62,7 @@ internal sealed class TicketReader(TicketCalls tickets, TicketJournal journal, T
         var periods = TicketClock.SeverityPeriods(record.Log, book, NodaTime.Instant.FromDateTimeOffset(clock.GetUtcNow()));
         var page = Pages.Cut(
             new RequestChecks(), request, request.PageSize, request.PageToken, periods, period => period.Start.ToUnixTimeTicks().ToString(CultureInfo.InvariantCulture));
-        return new Wire.ListSeverityPeriodsResponse { Periods = { page.Items.Select(TicketMapping.ToProto) }, NextPageToken = page.NextPageToken };
+        return new Wire.ListSeverityPeriodsResponse { Periods = { page.Items.Select(period => period.ToProto(book)) }, NextPageToken = page.NextPageToken };
     }
 
     public async Task<Wire.ListTicketHistoryResponse> ListHistory(Wire.ListTicketHistoryRequest request, CancellationToken cancellation)

@@ -18,7 +18,7 @@ internal sealed partial class AccountOperations(AccountChanges changes, ILogger<
     {
         var checks = new RequestChecks();
         var requestId = checks.RequestId(request.RequestId);
-        var id = NewIds.Choose(checks, "account_id", request.AccountId, requestId);
+        var id = NewIds.Wanted(checks, "account_id", request.AccountId);
         var displayName = checks.RequiredText("account.display_name", request.Account?.DisplayName ?? "", Limits.TitleCharacters);
         checks.ThrowIfAny();
 
@@ -26,6 +26,7 @@ internal sealed partial class AccountOperations(AccountChanges changes, ILogger<
             ChangeRequest.Of(request, requestId, subject: null),
             async (db, now) =>
             {
+                id = NewIds.Of(requestId, now, id);
                 var name = new AccountName(id).Format();
                 if (await db.Accounts.FindAsync([id], cancellation) is not null)
                 {

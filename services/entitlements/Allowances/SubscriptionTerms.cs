@@ -13,6 +13,12 @@ namespace SlaPlatform.Entitlements.Allowances;
 internal sealed record SubscriptionTerms(
     SubscriptionName Name, IReadOnlyList<SubscriptionVersionRow> Versions, IReadOnlyCollection<TerminationRow> Terminations, PolicyHistories Policies)
 {
+    /// <summary>The products on the order; empty means all.</summary>
+    public ImmutableSortedSet<string> Products { get; init; } = [];
+
+    /// <summary>Whether the order covers an instance; what has no label stands for all that the account has.</summary>
+    public bool Covers(string instance) => instance.Length == 0 || Products.IsEmpty || Products.Contains(instance);
+
     /// <summary>The features that were ever granted.</summary>
     public ImmutableSortedSet<string> Features => AllowanceTermsBuilder.Features(Versions, Policies);
 
@@ -32,7 +38,11 @@ internal sealed record SubscriptionTerms(
     public string TitleOf(string feature, Instant at, string language) =>
         (Policies.At(VersionAt(at), at)?.Policy.Features.FirstOrDefault(known => known.Id == feature) ?? Named(feature))?.Name.In(language) ?? feature;
 
-    private SubscriptionVersionRow VersionAt(Instant at) => Versions.LastOrDefault(version => version.FromTime <= at) ?? Versions[0];
+    /// <summary>The policy at a time within the term, or null.</summary>
+    public Policy? PolicyAt(Instant at) => VersionAt(at) is var version && version.Start() <= at && at < version.End() ? Policies.At(version, at)?.Policy : null;
+
+    /// <summary>The version that counts at a time; before the first, the first.</summary>
+    public SubscriptionVersionRow VersionAt(Instant at) => Versions.LastOrDefault(version => version.FromTime <= at) ?? Versions[0];
 
     private Feature? Named(string feature) => Versions.SelectMany(Policies.Of).SelectMany(known => known.Revision.Policy.Features).LastOrDefault(known => known.Id == feature);
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SlaPlatform.Contracts.ResourceNames;
 using SlaPlatform.Entitlements.Changes;
 using SlaPlatform.Entitlements.Store;
+using SlaPlatform.Entitlements.Subscriptions;
 using SlaPlatform.Entitlements.Terms;
 using SlaPlatform.PolicyClient;
 using SlaPlatform.Rpc.Errors;
@@ -30,6 +31,10 @@ internal sealed class TermsLoader(IDbContextFactory<EntitlementsDb> stores, Poli
         var versions = await SubscriptionHistory.OfAccountAsync(db, account, cancellation);
         var histories = await PolicyHistories.LoadAsync(policies, versions.Values.SelectMany(static of => of), time.GetStoredInstant(), cancellation);
         var terminations = await SubscriptionHistory.TerminationsAsync(db, account, cancellation);
-        return [.. versions.Select(of => new SubscriptionTerms(of.Key, of.Value, [.. terminations[of.Key.Subscription]], histories))];
+        var rows = await db.Subscriptions.AsNoTracking().Where(row => row.AccountId == account).ToDictionaryAsync(row => row.Id, cancellation);
+        return [.. versions.Select(of => new SubscriptionTerms(of.Key, of.Value, [.. terminations[of.Key.Subscription]], histories)
+        {
+            Products = rows[of.Key.Subscription].ToDomain().Products,
+        })];
     }
 }

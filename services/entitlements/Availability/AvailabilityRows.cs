@@ -5,6 +5,7 @@ using SlaPlatform.Contracts.Availability.V1;
 using SlaPlatform.Contracts.ResourceNames;
 using SlaPlatform.Contracts.Time;
 using SlaPlatform.Contracts.Vocabulary.V1;
+using SlaPlatform.Engine.Availability;
 using SlaPlatform.Entitlements.Changes;
 using SlaPlatform.Entitlements.Store;
 using SlaPlatform.Rpc.Errors;
@@ -19,6 +20,13 @@ internal static class AvailabilityRows
     public static async Task<MaintenanceWindowRow> WindowAsync(EntitlementsDb db, MaintenanceWindowName name, CancellationToken cancellation) =>
         await db.MaintenanceWindows.FindAsync([name.Account, name.Window], cancellation)
         ?? throw Refusals.NotFound(ErrorReason.RecordNotFound, name.Format(), "list windows with ListMaintenanceWindows");
+
+    /// <summary>Downtime by name, as callers see it.</summary>
+    public static async Task<Downtime> ShowDowntimeAsync(EntitlementsDb db, DowntimeName name, CancellationToken cancellation)
+    {
+        var row = await DowntimeAsync(db, name, cancellation);
+        return row.ToWire(await ExcludedDowntimes.ReadAsync(db, row, cancellation));
+    }
 
     public static async Task<DowntimeRow> DowntimeAsync(EntitlementsDb db, DowntimeName name, CancellationToken cancellation) =>
         await db.Downtimes.FindAsync([name.Account, name.Downtime], cancellation)
@@ -40,16 +48,35 @@ internal static class AvailabilityRows
         Etag = Etags.Of(row.Revision),
     };
 
-    public static Downtime ToWire(this DowntimeRow row) => new()
+    public static Downtime ToWire(this DowntimeRow row, ExcludedDowntimes exclusions)
     {
-        Name = new DowntimeName(row.AccountId, row.Id).Format(),
-        Instance = row.Instance,
-        StartTime = row.StartTime.ToTimestamp(),
-        EndTime = row.EndTime?.ToTimestamp(),
-        Ticket = row.TicketId is { } ticket ? new TicketName(ticket).Format() : "",
-        Exclusion = row.Exclusion,
-        Evidence = row.Evidence,
-        Etag = Etags.Of(row.Revision),
+        var decided = exclusions.Of(row);
+        var standing = decided.Select(exclusion => exclusion.Row).FirstOrDefault(exclusion => exclusion.RevertTime is null);
+        return new Downtime
+        {
+            Name = new DowntimeName(row.AccountId, row.Id).Format(),
+            Instance = row.Instance,
+            StartTime = row.StartTime.ToTimestamp(),
+            EndTime = row.EndTime?.ToTimestamp(),
+            Ticket = row.TicketId is { } ticket ? new TicketName(ticket).Format() : "",
+            Exclusion = standing?.Cause ?? DowntimeExclusion.Unspecified,
+            Evidence = standing?.Evidence ?? "",
+            Etag = Etags.Of(row.Revision),
+            Exclusions = { decided.Select(ToWire) },
+        };
+    }
+
+    private static ExcludedDowntime ToWire((DowntimeExclusionRow Row, ExcludedTime Time) decided) => new()
+    {
+        StartTime = decided.Time.Start.ToTimestamp(),
+        EndTime = decided.Time.End?.ToTimestamp(),
+        Cause = decided.Row.Cause,
+        Evidence = decided.Row.Evidence,
+        Actor = decided.Row.Actor,
+        DecideTime = decided.Row.DecideTime.ToTimestamp(),
+        RevertTime = decided.Row.RevertTime?.ToTimestamp(),
+        RevertActor = decided.Row.RevertActor,
+        RevertReason = decided.Row.RevertReason,
     };
 
     public static Instance ToWire(this InstanceRow row) => new()

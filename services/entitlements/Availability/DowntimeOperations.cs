@@ -3,9 +3,6 @@ using NodaTime;
 using SlaPlatform.Contracts.Availability.V1;
 using SlaPlatform.Contracts.ResourceNames;
 using SlaPlatform.Contracts.Vocabulary.V1;
-using SlaPlatform.Engine.Availability;
-using SlaPlatform.Engine.Policies;
-using SlaPlatform.Entitlements.Allowances;
 using SlaPlatform.Entitlements.Changes;
 using SlaPlatform.Entitlements.Store;
 using SlaPlatform.Rpc.Errors;
@@ -15,10 +12,9 @@ using SlaPlatform.Sql.Mutations;
 
 namespace SlaPlatform.Entitlements.Availability;
 
-/// <summary>Reports, ends, lists and excludes downtime.</summary>
-internal sealed class DowntimeOperations(IDbContextFactory<EntitlementsDb> stores, Mutator<EntitlementsDb> mutator, TermsLoader loader, TimeProvider time)
+/// <summary>Reports, ends and lists downtime.</summary>
+internal sealed class DowntimeOperations(IDbContextFactory<EntitlementsDb> stores, Mutator<EntitlementsDb> mutator, TimeProvider time)
 {
-    private const int LongestEvidence = 16_384;
     private static readonly Duration Tolerance = Duration.FromMinutes(1);
 
     public async Task<Changed<Downtime>> ReportAsync(ReportDowntimeRequest request, CancellationToken cancellation)
@@ -38,7 +34,7 @@ internal sealed class DowntimeOperations(IDbContextFactory<EntitlementsDb> store
         var row = new DowntimeRow
         {
             AccountId = parent!.Account,
-            Id = NewIds.Choose(checks, "parent", "", requestId),
+            Id = NewIds.Of(requestId, now),
             Instance = instance,
             StartTime = start.ToStored(),
             EndTime = end?.ToStored(),
@@ -53,7 +49,7 @@ internal sealed class DowntimeOperations(IDbContextFactory<EntitlementsDb> store
                 db.Downtimes.Add(row);
                 return new DowntimeName(parent.Account, row.Id).Format();
             },
-            Read = async (db, name) => (await AvailabilityRows.DowntimeAsync(db, DowntimeName.Parse(name), cancellation)).ToWire(),
+            Read = (db, name) => AvailabilityRows.ShowDowntimeAsync(db, DowntimeName.Parse(name), cancellation),
         };
         return await mutator.RunAsync(ChangeRequest.Of(request, requestId, parent.Account), mutation, cancellation);
     }
@@ -88,19 +84,6 @@ internal sealed class DowntimeOperations(IDbContextFactory<EntitlementsDb> store
         }
     }
 
-    public async Task<Changed<Downtime>> ExcludeAsync(ExcludeDowntimeRequest request, CancellationToken cancellation)
-    {
-        var checks = new RequestChecks();
-        var name = checks.RequiredName<DowntimeName>("name", request.Name);
-        var cause = checks.Specified("exclusion", request.Exclusion);
-        var evidence = checks.RequiredText("evidence", request.Evidence, LongestEvidence);
-        Etags.Require(checks, "etag", request.Etag);
-        var requestId = checks.RequestId(request.RequestId);
-        checks.ThrowIfAny();
-        await RequireExcludedAsync(name!, cause, cancellation);
-        return await ChangeAsync(ChangeRequest.Of(request, requestId, name!.Account), name, request.Etag, (row, _) => (row.Exclusion, row.Evidence) = (cause, evidence), cancellation);
-    }
-
     public async Task<ListDowntimesResponse> ListAsync(ListDowntimesRequest request, CancellationToken cancellation)
     {
         var checks = new RequestChecks();
@@ -112,7 +95,8 @@ internal sealed class DowntimeOperations(IDbContextFactory<EntitlementsDb> store
         var rows = await db.Downtimes.AsNoTracking().Where(row => row.AccountId == parent.Account && (request.Instance == "" || row.Instance == request.Instance)).ToListAsync(cancellation);
         var ordered = rows.OrderBy(row => row.StartTime).ThenBy(row => row.Id, StringComparer.Ordinal).ToList();
         var page = Pages.Cut(checks, request, request.PageSize, request.PageToken, ordered, row => row.Id);
-        return new ListDowntimesResponse { Downtimes = { page.Items.Select(AvailabilityRows.ToWire) }, NextPageToken = page.NextPageToken };
+        var exclusions = await ExcludedDowntimes.ReadAsync(db, parent.Account, cancellation);
+        return new ListDowntimesResponse { Downtimes = { page.Items.Select(row => row.ToWire(exclusions)) }, NextPageToken = page.NextPageToken };
     }
 
     private async Task<Changed<Downtime>> ChangeAsync(ChangeRequest request, DowntimeName name, string etag, Action<DowntimeRow, Instant> change, CancellationToken cancellation)
@@ -129,31 +113,10 @@ internal sealed class DowntimeOperations(IDbContextFactory<EntitlementsDb> store
                 row.Revision++;
                 return name.Format();
             },
-            Read = async (db, _) => (await AvailabilityRows.DowntimeAsync(db, name, cancellation)).ToWire(),
+            Read = (db, _) => AvailabilityRows.ShowDowntimeAsync(db, name, cancellation),
         };
         return await mutator.RunAsync(request, mutation, cancellation);
     }
-
-    private async Task RequireExcludedAsync(DowntimeName name, DowntimeExclusion cause, CancellationToken cancellation)
-    {
-        var now = time.GetStoredInstant();
-        var policies = (await loader.LoadAllAsync(name.Account, cancellation))
-            .Select(terms => terms.Policies.At(terms.Versions[^1], now)?.Policy).OfType<Policy>().ToList();
-        if (!policies.Any(policy => Excludes(policy, cause)))
-        {
-            throw Refusals.InvalidArgument(ErrorReason.FieldOutOfRange, "exclusion", "No policy of the account takes downtime of this cause out of the figure; give a cause that one does.");
-        }
-    }
-
-    private static bool Excludes(Policy policy, DowntimeExclusion cause) => cause switch
-    {
-        DowntimeExclusion.ScheduledMaintenance => AvailabilityScope.Excludes(policy, "scheduled_maintenance"),
-        DowntimeExclusion.EmergencyMaintenance => AvailabilityScope.Excludes(policy, "emergency_maintenance"),
-        DowntimeExclusion.ForceMajeure => AvailabilityScope.Excludes(policy, "force_majeure"),
-        DowntimeExclusion.Network => AvailabilityScope.Excludes(policy, "internet_or_provider"),
-        DowntimeExclusion.Subcontractor => AvailabilityScope.IsOwnInstancesOnly(policy),
-        _ => false,
-    };
 
     private static void RequirePast(RequestChecks checks, string field, Instant? at, Instant now)
     {

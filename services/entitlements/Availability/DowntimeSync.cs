@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using SlaPlatform.Contracts.Clocks.V1;
@@ -11,14 +12,12 @@ using SlaPlatform.Sql;
 namespace SlaPlatform.Entitlements.Availability;
 
 /// <summary>
-/// Keeps the downtime that a ticket tells: the times in which it was open at the gravest level, where its plan guarantees availability. It is worked out from
-/// the ticket as a whole each time, so that doing it twice, late or from two instances comes to the same.
+/// Keeps the downtime that a ticket tells under plans that guarantee availability. It is worked out from the ticket as a whole each time, so that doing it
+/// twice, late or from two instances comes to the same.
 /// </summary>
 internal sealed class DowntimeSync(
     IDbContextFactory<EntitlementsDb> stores, SlaClockService.SlaClockServiceClient clocks, PolicySource policies)
 {
-    private const int GravestLevel = 1;
-
     /// <summary>Whether a ticket has told downtime before.</summary>
     public async Task<bool> KnowsAsync(string ticket, CancellationToken cancellation)
     {
@@ -30,29 +29,39 @@ internal sealed class DowntimeSync(
     public async Task TakeAsync(TicketName name, CancellationToken cancellation)
     {
         var ticket = await clocks.GetTicketAsync(new GetTicketRequest { Name = name.Format() }, cancellationToken: cancellation);
-        if (!AccountName.TryParse(ticket.Account, out var account, out _) || !await IsGuaranteedAsync(ticket.Plan, cancellation))
+        while (AccountName.TryParse(ticket.Account, out var account, out _))
         {
-            return;
+            await KeepAsync(account.Account, name.Ticket, ticket.Product, await PeriodsAsync(name, cancellation), cancellation);
+            // Another instance may have kept what is newer before this one kept what it had read.
+            var since = ticket;
+            ticket = await clocks.GetTicketAsync(new GetTicketRequest { Name = name.Format() }, cancellationToken: cancellation);
+            if ((since.Etag, since.State) == (ticket.Etag, ticket.State))
+            {
+                return;
+            }
         }
+    }
 
-        var down = await PeriodsAsync(name, cancellation);
+    private async Task KeepAsync(string account, string ticket, string instance, IReadOnlyList<(Instant Start, Instant? End)> down, CancellationToken cancellation)
+    {
         await using var db = await stores.CreateDbContextAsync(cancellation);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        await db.LockAccountAsync(account.Account, cancellation);
-        if (await db.Accounts.FindAsync([account.Account], cancellation) is null)
+        await db.LockAccountAsync(account, cancellation);
+        if (await db.Accounts.FindAsync([account], cancellation) is null)
         {
             return;
         }
 
-        var known = await db.Downtimes.Where(row => row.TicketId == name.Ticket).ToListAsync(cancellation);
-        var wanted = down.Select((span, i) => (Id: AvailabilityRows.IdOf(name.Ticket, $"{i + 1}"), Span: span)).ToList();
-        foreach (var (id, span) in wanted)
+        // A row is the downtime from its first instant on. What a fact that reached back leaves of another goes; decisions about it stay with the ticket.
+        var known = await db.Downtimes.Where(row => row.TicketId == ticket).ToDictionaryAsync(row => row.Id, cancellation);
+        foreach (var span in down)
         {
-            Put(db, known.FirstOrDefault(row => row.Id == id), id, account.Account, name.Ticket, ticket.Product, span);
+            var id = AvailabilityRows.IdOf(ticket, span.Start.ToUnixTimeTicks().ToString(CultureInfo.InvariantCulture));
+            known.Remove(id, out var row);
+            Put(db, row, id, account, ticket, instance, span);
         }
 
-        // A fact that reached back can leave fewer periods than there were.
-        db.Downtimes.RemoveRange(known.Where(row => wanted.All(item => item.Id != row.Id)));
+        db.Downtimes.RemoveRange(known.Values);
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(CancellationToken.None);
     }
@@ -75,24 +84,25 @@ internal sealed class DowntimeSync(
         && (await policies.GetRevisionAsync(name.Policy, revision, cancellation)).RevisionOrNull?.Policy.FindPlan(name.Plan) is { } bought
         && AvailabilityGuarantees.Of(bought) is not null;
 
-    // Neighbours that differ in other severities are one time.
-    private async Task<List<(Instant Start, Instant? End)>> PeriodsAsync(TicketName name, CancellationToken cancellation)
+    // Neighbours that differ in other things are one time.
+    private async Task<IReadOnlyList<(Instant Start, Instant? End)>> PeriodsAsync(TicketName name, CancellationToken cancellation)
     {
         var found = new List<(Instant Start, Instant? End)>();
+        var guaranteed = new Dictionary<string, bool>(StringComparer.Ordinal);
         var request = new ListSeverityPeriodsRequest { Ticket = name.Format(), PageSize = 1000 };
         do
         {
             var page = await clocks.ListSeverityPeriodsAsync(request, cancellationToken: cancellation);
-            foreach (var period in page.Periods.Where(period => period.Open && period.RulingLevel == GravestLevel))
+            foreach (var period in page.Periods.Where(period => period.Downtime))
             {
-                var (start, end) = (period.StartTime.ToInstant().ToStored(), period.EndTime?.ToInstant().ToStored());
-                if (found.Count > 0 && found[^1].End == start)
+                if (!guaranteed.TryGetValue(period.Plan, out var counts))
                 {
-                    found[^1] = (found[^1].Start, end);
+                    guaranteed[period.Plan] = counts = await IsGuaranteedAsync(period.Plan, cancellation);
                 }
-                else
+
+                if (counts)
                 {
-                    found.Add((start, end));
+                    Add(found, period.StartTime.ToInstant().ToStored(), period.EndTime?.ToInstant().ToStored());
                 }
             }
 
@@ -101,5 +111,17 @@ internal sealed class DowntimeSync(
         while (request.PageToken.Length > 0);
 
         return found;
+    }
+
+    private static void Add(List<(Instant Start, Instant? End)> spans, Instant start, Instant? end)
+    {
+        if (spans.Count > 0 && spans[^1].End == start)
+        {
+            spans[^1] = (spans[^1].Start, end);
+        }
+        else if (end is null || start < end)
+        {
+            spans.Add((start, end));
+        }
     }
 }

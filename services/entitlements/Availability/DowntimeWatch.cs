@@ -67,7 +67,7 @@ internal sealed partial class DowntimeWatch(
             (_told, _hasFollowed) = (null, true);
             if (happened.EventCase is TicketEvent.EventOneofCase.Fact or TicketEvent.EventOneofCase.Signal && await ConcernsAsync(happened, cancellation))
             {
-                await sync.TakeAsync(TicketName.Parse(happened.Ticket), cancellation);
+                await TakeAsync(TicketName.Parse(happened.Ticket), cancellation);
                 await KeepAsync(happened.ResumeToken, cancellation);
                 kept = time.GetTimestamp();
             }
@@ -79,8 +79,26 @@ internal sealed partial class DowntimeWatch(
         }
     }
 
+    // A ticket that cannot be read does not keep the others from being taken in. Its next fact tries again, and so does a start without a token.
+    private async Task TakeAsync(TicketName ticket, CancellationToken cancellation)
+    {
+        try
+        {
+            await sync.TakeAsync(ticket, cancellation);
+        }
+        catch (RpcException e) when (e.StatusCode is StatusCode.NotFound or StatusCode.Internal or StatusCode.DataLoss or StatusCode.FailedPrecondition or StatusCode.Unknown)
+        {
+            LogUnreadable(ticket.Format(), e.StatusCode);
+        }
+    }
+
     private async Task<bool> ConcernsAsync(TicketEvent happened, CancellationToken cancellation) =>
-        happened.Level == GravestLevel || await sync.KnowsAsync(TicketName.Parse(happened.Ticket).Ticket, cancellation);
+        happened.Level == GravestLevel || MayReachBack(happened.Fact) || await sync.KnowsAsync(TicketName.Parse(happened.Ticket).Ticket, cancellation);
+
+    // The level that rules now does not tell of graver time that such a fact puts into the past. An import is told as its opening alone.
+    private static bool MayReachBack(Fact? fact) =>
+        fact?.Opened?.SignalsFromTime is not null
+        || fact?.Body?.FactCase is FactBody.FactOneofCase.SeverityChanged or FactBody.FactOneofCase.PlanChanged or FactBody.FactOneofCase.Reopened or FactBody.FactOneofCase.ExclusionLifted;
 
     // The token was taken before the first page was read, so that nothing is missed.
     private async Task<ByteString> TakeAllAsync(CancellationToken cancellation)
@@ -94,7 +112,7 @@ internal sealed partial class DowntimeWatch(
             token ??= page.ResumeToken;
             foreach (var ticket in page.Tickets)
             {
-                await sync.TakeAsync(TicketName.Parse(ticket.Name), cancellation);
+                await TakeAsync(TicketName.Parse(ticket.Name), cancellation);
             }
 
             request.PageToken = page.NextPageToken;
@@ -142,6 +160,9 @@ internal sealed partial class DowntimeWatch(
 
     [LoggerMessage(2401, LogLevel.Warning, "Downtime of tickets is not taken in for now ({Reason}); it is made up for")]
     private partial void LogFailed(string reason);
+
+    [LoggerMessage(2403, LogLevel.Error, "The downtime of {Ticket} is not taken in: the clock could not read it ({Status}). Its next fact tries again")]
+    private partial void LogUnreadable(string ticket, StatusCode status);
 
     [LoggerMessage(2402, LogLevel.Information, "The clock no longer keeps the events since the last one taken in; every ticket is taken in once")]
     private partial void LogTokenLost();

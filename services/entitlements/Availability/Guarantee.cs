@@ -18,12 +18,24 @@ namespace SlaPlatform.Entitlements.Availability;
 /// <param name="Promise">What it guarantees.</param>
 internal sealed record Guarantee(Interval Span, SubscriptionVersionRow Version, PolicyRevision Revision, Plan Plan, FeatureValue.Availability Promise)
 {
-    /// <summary>The guaranteed times of a month under the first subscription that has any; the zone is the subscription's.</summary>
-    /// <exception cref="RefusalException">No plan of the account guarantees availability in that month.</exception>
-    public static IReadOnlyList<Guarantee> Of(AccountName account, IEnumerable<SubscriptionTerms> subscriptions, YearMonth month) =>
-        subscriptions.Select(terms => Of(terms, month).ToList()).FirstOrDefault(found => found.Count > 0)
-        ?? throw Refusals.FailedPrecondition(
-            ErrorReason.NoAvailabilityGuarantee, account.Format(), $"No plan of {account.Format()} guarantees availability in {month:uuuu-MM}; see its subscriptions.");
+    /// <summary>The guaranteed times of a month of an instance, earliest first, under the subscriptions whose order covers it; the month is that of the last one's zone.</summary>
+    /// <exception cref="RefusalException">No plan of the account guarantees the instance availability in that month.</exception>
+    public static IReadOnlyList<Guarantee> Of(AccountName account, string instance, IEnumerable<SubscriptionTerms> subscriptions, YearMonth month)
+    {
+        var wide = subscriptions.Where(terms => terms.Covers(instance)).SelectMany(Of).ToList();
+        var last = wide.Where(guarantee => Overlap(guarantee.Span, MonthIn(guarantee.Version.Zone(), month)) is not null).MaxBy(guarantee => guarantee.Span.Start);
+        if (last is null)
+        {
+            var of = instance.Length == 0 ? "" : $" for '{instance}'";
+            throw Refusals.FailedPrecondition(
+                ErrorReason.NoAvailabilityGuarantee, account.Format(), $"No plan of {account.Format()} guarantees availability{of} in {month:uuuu-MM}; see the plans and products of its subscriptions.");
+        }
+
+        // One zone for all of them: months of two zones would overlap, or leave hours out.
+        var whole = MonthIn(last.Version.Zone(), month);
+        return [.. wide.Select(guarantee => (guarantee, span: Overlap(guarantee.Span, whole))).Where(item => item.span is not null)
+            .Select(item => item.guarantee with { Span = item.span!.Value }).OrderBy(guarantee => guarantee.Span.Start)];
+    }
 
     /// <summary>A month in a subscription's zone.</summary>
     public static Interval MonthIn(DateTimeZone zone, YearMonth month)
@@ -32,14 +44,16 @@ internal sealed record Guarantee(Interval Span, SubscriptionVersionRow Version, 
         return new Interval(zone.AtStartOfDay(dates.Start).ToInstant(), zone.AtStartOfDay(dates.End.PlusDays(1)).ToInstant());
     }
 
-    private static IEnumerable<Guarantee> Of(SubscriptionTerms terms, YearMonth month)
+    private static Interval? Overlap(Interval one, Interval other) =>
+        Instant.Max(one.Start, other.Start) is var start && Instant.Min(one.End, other.End) is var end && start < end ? new Interval(start, end) : null;
+
+    private static IEnumerable<Guarantee> Of(SubscriptionTerms terms)
     {
         for (var i = 0; i < terms.Versions.Count; i++)
         {
             var version = terms.Versions[i];
-            var whole = MonthIn(version.Zone(), month);
             var until = i + 1 < terms.Versions.Count ? terms.Versions[i + 1].FromTime : Instant.MaxValue;
-            var (start, end) = (Max(whole.Start, version.Start(), i == 0 ? Instant.MinValue : version.FromTime), Min(whole.End, version.End(), until, version.TrialEnd() ?? until));
+            var (start, end) = (Instant.Max(version.Start(), i == 0 ? Instant.MinValue : version.FromTime), Min(version.End(), until, version.TrialEnd() ?? until));
             var cuts = terms.Policies.Of(version).Select(known => known.From).Where(at => at > start && at < end).Prepend(start).ToList();
             for (var cut = 0; start < end && cut < cuts.Count; cut++)
             {
@@ -50,17 +64,6 @@ internal sealed record Guarantee(Interval Span, SubscriptionVersionRow Version, 
                 }
             }
         }
-    }
-
-    private static Instant Max(params ReadOnlySpan<Instant> instants)
-    {
-        var latest = Instant.MinValue;
-        foreach (var instant in instants)
-        {
-            latest = Instant.Max(latest, instant);
-        }
-
-        return latest;
     }
 
     private static Instant Min(params ReadOnlySpan<Instant> instants)

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using SlaPlatform.Contracts.Availability.V1;
 using SlaPlatform.Contracts.ResourceNames;
+using SlaPlatform.Contracts.Time;
 using SlaPlatform.Contracts.Vocabulary.V1;
 using SlaPlatform.Engine.Availability;
 using SlaPlatform.Engine.Obligations;
@@ -32,42 +33,21 @@ internal sealed class MaintenanceOperations(IDbContextFactory<EntitlementsDb> st
         var now = time.GetStoredInstant();
         var (instance, span) = Read(checks, "maintenance_window", given.Instance, given.StartTime, given.EndTime);
         var kind = checks.Specified("maintenance_window.kind", given.Kind);
-        var notice = checks.Time("maintenance_window.notice_time", given.NoticeTime) ?? now;
+        var notice = checks.Time("maintenance_window.notice_time", given.NoticeTime);
         if (notice > now + Tolerance)
         {
             checks.Add(ErrorReason.TimeOutOfRange, "maintenance_window.notice_time", "It is in the future; give when the account was told.");
         }
 
         checks.ThrowIfAny();
-        var (policy, zone) = await PolicyAsync(parent!.Account, span!.Value.Start, cancellation);
-        var rules = policy is null ? null : MaintenanceRules.Of(policy);
-        var told = Instant.Min(notice, now).ToStored();
-        var isScheduled = kind == MaintenanceKind.Scheduled;
-        if (isScheduled && rules is not null && span.Value.Start - told < rules.Notice)
-        {
-            throw Refusals.FailedPrecondition(
-                ErrorReason.NoticeTooShort, parent.Format(),
-                $"Scheduled maintenance takes {rules.Notice.TotalHours:0.##} hours' notice: it can begin at {told + rules.Notice} at the earliest; begin then, or make it an emergency.");
-        }
-
-        var row = new MaintenanceWindowRow
-        {
-            AccountId = parent.Account,
-            Id = NewIds.Choose(checks, "parent", "", requestId),
-            Instance = instance,
-            StartTime = span.Value.Start,
-            EndTime = span.Value.End,
-            IsScheduled = isScheduled,
-            NoticeTime = told,
-            IsPlanned = rules is not null && rules.IsPlanned(policy!, zone!, span.Value),
-            Revision = 1,
-        };
+        var terms = await loader.LoadAllAsync(parent!.Account, cancellation);
         var mutation = new Mutation<EntitlementsDb, MaintenanceWindow>
         {
             Lock = db => db.LockAccountAsync(parent.Account, cancellation),
             Apply = async (db, at) =>
             {
                 await Rows.AccountAsync(db, parent.Account, cancellation);
+                var row = RowOf(parent.Account, NewIds.Of(requestId, at), instance, span!.Value, kind == MaintenanceKind.Scheduled, Instant.Min(given.NoticeTime?.ToInstant() ?? at, at).ToStored(), terms);
                 db.MaintenanceWindows.Add(row);
                 db.Occasions.Add(OccasionOf(row, at));
                 return new MaintenanceWindowName(parent.Account, row.Id).Format();
@@ -161,14 +141,37 @@ internal sealed class MaintenanceOperations(IDbContextFactory<EntitlementsDb> st
         RecordTime = now,
     };
 
-    // The first subscription in its term then; of several it is the one with rules.
-    private async Task<(Policy? Policy, DateTimeZone? Zone)> PolicyAsync(string account, Instant at, CancellationToken cancellation)
+    // Whether the notice is enough is judged when the window is made, so that a repeat of the request is not held against a later now.
+    private static MaintenanceWindowRow RowOf(
+        string account, string id, string instance, Interval span, bool isScheduled, Instant told, IReadOnlyList<SubscriptionTerms> terms)
     {
-        var found = (await loader.LoadAllAsync(account, cancellation))
-            .Select(terms => (terms, version: terms.Versions.LastOrDefault(version => version.FromTime <= at) ?? terms.Versions[0]))
-            .Where(item => item.version.Start() <= at && at < item.version.End())
-            .Select(item => (item.terms.Policies.At(item.version, at)?.Policy, Zone: item.version.Zone()))
-            .Where(item => item.Policy is not null).ToList();
+        var (policy, zone) = PolicyOf(terms, instance, span.Start);
+        var rules = policy is null ? null : MaintenanceRules.Of(policy);
+        if (isScheduled && rules is not null && span.Start - told < rules.Notice)
+        {
+            throw Refusals.FailedPrecondition(
+                ErrorReason.NoticeTooShort, new AccountName(account).Format(),
+                $"Scheduled maintenance takes {rules.Notice.TotalHours:0.##} hours' notice: it can begin at {told + rules.Notice} at the earliest; begin then, or make it an emergency.");
+        }
+
+        return new MaintenanceWindowRow
+        {
+            AccountId = account,
+            Id = id,
+            Instance = instance,
+            StartTime = span.Start,
+            EndTime = span.End,
+            IsScheduled = isScheduled,
+            NoticeTime = told,
+            IsPlanned = rules is not null && rules.IsPlanned(policy!, zone!, span),
+            Revision = 1,
+        };
+    }
+
+    // The first subscription for the instance in its term then; of several it is the one with rules.
+    private static (Policy? Policy, DateTimeZone? Zone) PolicyOf(IReadOnlyList<SubscriptionTerms> subscriptions, string instance, Instant at)
+    {
+        var found = subscriptions.Where(terms => terms.Covers(instance)).Select(terms => (Policy: terms.PolicyAt(at), Zone: terms.VersionAt(at).Zone())).Where(item => item.Policy is not null).ToList();
         return found.FirstOrDefault(item => MaintenanceRules.Of(item.Policy!) is not null, found.FirstOrDefault());
     }
 }

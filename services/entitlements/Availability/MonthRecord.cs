@@ -22,6 +22,7 @@ internal sealed record MonthRecord(
     AvailabilityStatement Statement,
     IReadOnlyList<MaintenanceWindowRow> Windows,
     IReadOnlyList<DowntimeRow> Downtimes,
+    ExcludedDowntimes Exclusions,
     CreditRow? Claimed)
 {
     private const int FirstYear = 1970;
@@ -53,7 +54,7 @@ internal sealed record MonthRecord(
     public static async Task<MonthRecord> ReadAsync(
         EntitlementsDb db, AccountName account, string instance, YearMonth month, IReadOnlyList<SubscriptionTerms> terms, Instant now, CancellationToken cancellation)
     {
-        var guarantees = Guarantee.Of(account, terms, month);
+        var guarantees = Guarantee.Of(account, instance, terms, month);
         var last = guarantees[^1];
         var own = await db.Instances.AsNoTracking().FirstOrDefaultAsync(row => row.AccountId == account.Account && row.Label == instance, cancellation);
         if (own is { IsOwn: false } && AvailabilityScope.IsOwnInstancesOnly(last.Revision.Policy))
@@ -69,14 +70,19 @@ internal sealed record MonthRecord(
         var downtimes = await db.Downtimes.AsNoTracking()
             .Where(row => row.AccountId == account.Account && row.Instance == instance && row.StartTime < span.End && (row.EndTime == null || row.EndTime > span.Start))
             .OrderBy(row => row.StartTime).ToListAsync(cancellation);
+        var exclusions = await ExcludedDowntimes.ReadAsync(db, account.Account, cancellation);
         var intervals = new MonthIntervals
         {
             Service = [.. guarantees.Select(guarantee => guarantee.Span)],
-            Scheduled = [.. windows.Where(row => row.CancelTime is null && row.IsScheduled).Select(row => new Interval(row.StartTime, row.EndTime))],
+            Scheduled =
+            [
+                .. windows.Where(row => row.CancelTime is null && row.IsScheduled).Select(row => new Interval(row.StartTime, row.EndTime)),
+                .. exclusions.Maintained(downtimes, now),
+            ],
             Emergency = [.. windows.Where(row => row.CancelTime is null && !row.IsScheduled).Select(row => new Interval(row.StartTime, row.EndTime))],
-            Down = [.. downtimes.Where(row => row.Exclusion == Contracts.Availability.V1.DowntimeExclusion.Unspecified).Select(row => row.SpanUntil(now))],
+            Down = [.. exclusions.Counted(downtimes, now)],
         };
-        var record = new MonthRecord(account, instance, month, span, last, new AvailabilityStatement(intervals, last.Promise), windows, downtimes, Claimed: null);
+        var record = new MonthRecord(account, instance, month, span, last, new AvailabilityStatement(intervals, last.Promise), windows, downtimes, exclusions, Claimed: null);
         return record with { Claimed = await db.Credits.FindAsync([account.Account, record.CreditId], cancellation) };
     }
 }

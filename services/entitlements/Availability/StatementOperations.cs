@@ -144,7 +144,7 @@ internal sealed class StatementOperations(IDbContextFactory<EntitlementsDb> stor
             AvailabilityPercent = statement.Figure is { } figure ? Text(figure.Percent) : "",
             GuaranteePercent = Text(record.Guarantee.Promise.GuaranteePercent),
             Breached = statement.Figure is { IsBreached: true },
-            Downtimes = { record.Downtimes.Select(AvailabilityRows.ToWire) },
+            Downtimes = { record.Downtimes.Select(row => row.ToWire(record.Exclusions)) },
             MaintenanceWindows = { record.Windows.Select(AvailabilityRows.ToWire) },
             Credit = CreditIn(record, now),
             CountedIntervals =

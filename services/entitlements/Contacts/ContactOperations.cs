@@ -19,7 +19,7 @@ internal sealed partial class ContactOperations(AccountChanges changes, CapGuard
         var checks = new RequestChecks();
         var parent = checks.RequiredName<AccountName>("parent", request.Parent);
         var requestId = checks.RequestId(request.RequestId);
-        var id = NewIds.Choose(checks, "contact_id", request.ContactId, requestId);
+        var id = NewIds.Wanted(checks, "contact_id", request.ContactId);
         var given = ContactChecks.Read(checks, request.Contact);
         if (given.From is { } from)
         {
@@ -32,6 +32,7 @@ internal sealed partial class ContactOperations(AccountChanges changes, CapGuard
             ChangeRequest.Of(request, requestId, parent.Account),
             async (db, now) =>
             {
+                id = NewIds.Of(requestId, now, id);
                 var name = new ContactName(parent.Account, id);
                 var account = await Rows.AccountAsync(db, parent.Account, cancellation);
                 if (await db.Contacts.FindAsync([parent.Account, id], cancellation) is not null)

@@ -27,11 +27,11 @@ internal sealed class OccasionOperations(IDbContextFactory<EntitlementsDb> store
         var reference = checks.Text("occasion.reference", given.Reference, Limits.TitleCharacters);
         checks.ThrowIfAny();
         await RequireParentAsync(parent!, cancellation);
-        var id = NewIds.Choose(checks, "parent", "", requestId);
         var mutation = new Mutation<EntitlementsDb, Occasion>
         {
             Apply = (db, now) =>
             {
+                var id = NewIds.Of(requestId, now);
                 db.Occasions.Add(new OccasionRow
                 {
                     Parent = parent!,
@@ -43,7 +43,7 @@ internal sealed class OccasionOperations(IDbContextFactory<EntitlementsDb> store
                 });
                 return Task.FromResult($"{parent}/occasions/{id}");
             },
-            Read = async (db, name) => (await db.Occasions.FindAsync([parent!, id], cancellation) ?? throw Missing(name)).ToWire(),
+            Read = async (db, name) => (await db.Occasions.FindAsync([parent!, name[(name.LastIndexOf('/') + 1)..]], cancellation) ?? throw Missing(name)).ToWire(),
         };
         return await mutator.RunAsync(ChangeRequest.Of(request, requestId, subject: null), mutation, cancellation);
     }

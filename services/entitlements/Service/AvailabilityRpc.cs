@@ -10,6 +10,7 @@ internal sealed class AvailabilityRpc(
     AvailabilityCalculator calculator,
     MaintenanceOperations maintenance,
     DowntimeOperations downtimes,
+    ExclusionOperations exclusions,
     InstanceOperations instances,
     StatementOperations statements) : AvailabilityService.AvailabilityServiceBase
 {
@@ -35,7 +36,10 @@ internal sealed class AvailabilityRpc(
         downtimes.ListAsync(request, context.CancellationToken);
 
     public override Task<Downtime> ExcludeDowntime(ExcludeDowntimeRequest request, ServerCallContext context) =>
-        context.Answer(downtimes.ExcludeAsync(request, context.CancellationToken));
+        context.Answer(exclusions.ExcludeAsync(request, context.CancellationToken));
+
+    public override Task<Downtime> RevertDowntimeExclusion(RevertDowntimeExclusionRequest request, ServerCallContext context) =>
+        context.Answer(exclusions.RevertAsync(request, context.CancellationToken));
 
     public override Task<Instance> SetInstance(SetInstanceRequest request, ServerCallContext context) =>
         context.Answer(instances.SetAsync(request, context.CancellationToken));

@@ -47,6 +47,7 @@ internal static class ServiceExtensions
         .AddSingleton<TicketRouter>()
         .AddSingleton<MaintenanceOperations>()
         .AddSingleton<DowntimeOperations>()
+        .AddSingleton<ExclusionOperations>()
         .AddSingleton<InstanceOperations>()
         .AddSingleton<StatementOperations>();
 }

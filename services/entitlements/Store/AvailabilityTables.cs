@@ -16,9 +16,15 @@ internal static class AvailabilityTables
         model.Entity<DowntimeRow>(downtime =>
         {
             downtime.ToTable("downtimes").HasKey(row => new { row.AccountId, row.Id });
-            downtime.Property(row => row.Exclusion).HasConversion<string>();
             downtime.HasIndex(row => row.TicketId);
             downtime.OfAccount();
+        });
+        model.Entity<DowntimeExclusionRow>(exclusion =>
+        {
+            exclusion.ToTable("downtime_exclusions").HasKey(row => new { row.AccountId, row.Id });
+            exclusion.Property(row => row.Cause).HasConversion<string>();
+            exclusion.HasIndex(row => new { row.AccountId, row.Subject });
+            exclusion.OfAccount();
         });
         model.Entity<CreditRow>(credit =>
         {

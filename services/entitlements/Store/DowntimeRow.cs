@@ -1,5 +1,4 @@
 using NodaTime;
-using SlaPlatform.Contracts.Availability.V1;
 
 namespace SlaPlatform.Entitlements.Store;
 
@@ -19,10 +18,6 @@ internal sealed class DowntimeRow
 
     /// <summary>The ticket that tells it; null when it was reported.</summary>
     public string? TicketId { get; init; }
-
-    public DowntimeExclusion Exclusion { get; set; }
-
-    public string Evidence { get; set; } = "";
 
     /// <summary>Grows with every change; its etag.</summary>
     public long Revision { get; set; }

@@ -34,6 +34,8 @@ internal class EntitlementsDb(DbContextOptions options) : StoreContext(options)
 
     public DbSet<DowntimeRow> Downtimes => Set<DowntimeRow>();
 
+    public DbSet<DowntimeExclusionRow> DowntimeExclusions => Set<DowntimeExclusionRow>();
+
     public DbSet<CreditRow> Credits => Set<CreditRow>();
 
     public DbSet<InstanceRow> Instances => Set<InstanceRow>();

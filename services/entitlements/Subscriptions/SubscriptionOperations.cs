@@ -25,7 +25,7 @@ internal sealed partial class SubscriptionOperations(
         var checks = new RequestChecks();
         var parent = checks.RequiredName<AccountName>("parent", request.Parent);
         var requestId = checks.RequestId(request.RequestId);
-        var id = NewIds.Choose(checks, "subscription_id", request.SubscriptionId, requestId);
+        var id = NewIds.Of(requestId, time.GetStoredInstant(), NewIds.Wanted(checks, "subscription_id", request.SubscriptionId));
         var given = request.Subscription ?? new Subscription();
         var read = SubscriptionReader.Read(checks, given, id);
         checks.ThrowIfAny();

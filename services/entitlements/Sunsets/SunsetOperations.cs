@@ -5,7 +5,6 @@ using SlaPlatform.Contracts.Time;
 using SlaPlatform.Contracts.Vocabulary.V1;
 using SlaPlatform.Engine.Policies;
 using SlaPlatform.Engine.Sunsets;
-using SlaPlatform.Entitlements.Changes;
 using SlaPlatform.Entitlements.Policies;
 using SlaPlatform.Entitlements.Store;
 using SlaPlatform.Entitlements.Subscriptions;
@@ -38,7 +37,7 @@ internal sealed class SunsetOperations(IDbContextFactory<EntitlementsDb> stores,
                 var row = new SunsetRow
                 {
                     PolicyId = policy.Id,
-                    Id = NewIds.Choose(checks, "parent", "", requestId),
+                    Id = NewIds.Of(requestId, now),
                     Feature = sunset!.Feature,
                     NoticeDate = sunset.Notice,
                     EndDate = sunset.End,

@@ -35,7 +35,7 @@ internal sealed partial class ExclusionOperations(
 
         var name = new ExclusionName(ticket!.Ticket, clause);
         // A repeat is answered from the store, whatever has become of the ticket and its clock.
-        var found = await IsKnownAsync(requestId, cancellation) ? null : await tickets.AskAsync(ticket, clause, effective, cancellation);
+        var found = await mutator.KnowsAsync(requestId, cancellation) ? null : await tickets.AskAsync(ticket, clause, effective, cancellation);
         var decided = await RunAsync(ChangeRequest.Of(request, requestId, name.Format()), name, async (db, now) =>
         {
             var asked = found ?? throw Refusals.ConcurrentWrite(name.Format());
@@ -161,13 +161,6 @@ internal sealed partial class ExclusionOperations(
         return effective;
     }
 
-    private async Task<bool> IsKnownAsync(string requestId, CancellationToken cancellation)
-    {
-        await using var db = await stores.CreateDbContextAsync(cancellation);
-        var since = time.GetStoredInstant() - RequestRow.RepeatWindow;
-        return await db.Requests.AnyAsync(row => row.RequestId == requestId && row.RecordTime >= since, cancellation);
-    }
-
     /// <summary>Stores a step and tells the clock; what the clock refuses for good is refused.</summary>
     private async Task<Changed<ExclusionDecision>> RunAsync(ChangeRequest request, ExclusionName name, Func<TriageDb, Instant, Task> apply, CancellationToken cancellation)
     {
@@ -184,13 +177,22 @@ internal sealed partial class ExclusionOperations(
         var changed = await mutator.RunAsync(request, mutation, cancellation);
         if (changed.Resource.Delivery != ClockDelivery.Pending)
         {
-            return changed;
+            // A repeat of what the clock refused is refused as well.
+            return changed is { IsRepeat: true, Resource.Delivery: ClockDelivery.Refused }
+                ? throw Refusals.FailedPrecondition(ErrorReason.FactNotAllowed, name.Format(), await RefusalAsync(name, cancellation))
+                : changed;
         }
 
         var outcome = await delivery.DeliverAsync(name.Ticket, cancellation);
         await using var db = await stores.CreateDbContextAsync(cancellation);
         var stored = await StoredExclusion.RequireAsync(db, name, cancellation);
         return stored.Steps[^1].Step.FactId is { } fact && outcome.Refusals.TryGetValue(fact, out var refusal) ? throw refusal : changed with { Resource = stored.ToWire() };
+    }
+
+    private async Task<string> RefusalAsync(ExclusionName name, CancellationToken cancellation)
+    {
+        await using var db = await stores.CreateDbContextAsync(cancellation);
+        return (await StoredExclusion.RequireAsync(db, name, cancellation)).Steps[^1].Fact?.Refusal ?? "";
     }
 
     private sealed record NewStep(StepKind Kind, string Actor, string Text, Instant? Effective);

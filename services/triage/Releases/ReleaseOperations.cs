@@ -16,10 +16,8 @@ using SlaPlatform.Triage.Store;
 namespace SlaPlatform.Triage.Releases;
 
 /// <summary>Records releases, and ends the support of their versions. The clocks of the tickets that a release fixes are told afterwards.</summary>
-internal sealed class ReleaseOperations(IDbContextFactory<TriageDb> stores, Mutator<TriageDb> mutator, PolicySource policies, TimeProvider time)
+internal sealed class ReleaseOperations(IDbContextFactory<TriageDb> stores, Mutator<TriageDb> mutator, FixedTickets fixedTickets, PolicySource policies, TimeProvider time)
 {
-    private const int MostTickets = 500;
-    private const int IdCharacters = 12;
     private static readonly Duration Tolerance = Duration.FromMinutes(1);
 
     public async Task<Changed<Release>> RecordAsync(RecordReleaseRequest request, CancellationToken cancellation)
@@ -38,12 +36,16 @@ internal sealed class ReleaseOperations(IDbContextFactory<TriageDb> stores, Muta
 
         var end = checks.Time("release.support_end_time", given.SupportEndTime)?.ToStored();
         RequireOrder(checks, "release.support_end_time", released, end);
-        var tickets = Tickets(checks, given);
+        FixedTickets.Check(checks, given);
         var requestId = checks.RequestId(request.RequestId);
         checks.ThrowIfAny();
-        await new PolicyReference(parent!.Policy, null, null).GetAsync(policies, asOf: null, cancellation);
+        if (!await mutator.KnowsAsync(requestId, cancellation))
+        {
+            await new PolicyReference(parent!.Policy, null, null).GetAsync(policies, asOf: null, cancellation);
+            await fixedTickets.RequireOfPolicyAsync(given, parent.Policy, cancellation);
+        }
 
-        var name = new ReleaseName(parent.Policy, requestId.Replace("-", "", StringComparison.Ordinal)[^IdCharacters..]);
+        var tickets = FixedTickets.InOrder(given);
         var mutation = new Mutation<TriageDb, Release>
         {
             Lock = async db =>
@@ -55,11 +57,12 @@ internal sealed class ReleaseOperations(IDbContextFactory<TriageDb> stores, Muta
             },
             Apply = async (db, at) =>
             {
-                if (await db.Releases.AnyAsync(row => row.PolicyId == parent.Policy && row.Product == product && row.Version == version, cancellation))
+                if (await db.Releases.AnyAsync(row => row.PolicyId == parent!.Policy && row.Product == product && row.Version == version, cancellation))
                 {
-                    throw Refusals.AlreadyExists($"{parent.Format()}/releases ({product} {version})", "list releases with ListReleases");
+                    throw Refusals.AlreadyExists($"{parent!.Format()}/releases ({product} {version})", "list releases with ListReleases");
                 }
 
+                var name = new ReleaseName(parent!.Policy, NewIds.Of(requestId, at));
                 db.Releases.Add(new ReleaseRow
                 {
                     PolicyId = parent.Policy,
@@ -81,7 +84,7 @@ internal sealed class ReleaseOperations(IDbContextFactory<TriageDb> stores, Muta
 
                 return name.Format();
             },
-            Read = (db, _) => ReadAsync(db, name, cancellation),
+            Read = (db, name) => ReadAsync(db, ReleaseName.Parse(name), cancellation),
         };
         return await mutator.RunAsync(ChangeRequest.Of(request, requestId, subject: null), mutation, cancellation);
     }
@@ -146,22 +149,6 @@ internal sealed class ReleaseOperations(IDbContextFactory<TriageDb> stores, Muta
             Releases = { rows.Take(size).Select(row => row.ToWire()) },
             NextPageToken = rows.Count > size ? PageTokens.Encode(request, rows[size - 1].Id) : "",
         };
-    }
-
-    private static List<string> Tickets(RequestChecks checks, Release given)
-    {
-        if (!checks.Count("release.fixed_tickets", given.FixedTickets.Count, MostTickets))
-        {
-            return [];
-        }
-
-        // In one order, so that two releases cannot wait for each other's tickets.
-        return
-        [
-            .. given.FixedTickets
-                .Select((ticket, i) => checks.RequiredName<TicketName>(FieldPath.Join(FieldPath.Item("release.fixed_tickets", i), "ticket"), ticket.Ticket)?.Ticket ?? "")
-                .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
-        ];
     }
 
     private static void RequireOrder(RequestChecks checks, string field, Instant released, Instant? end)

@@ -40,6 +40,6 @@ public sealed class AgreementTests(ClockFixture clock) : IClassFixture<ClockFixt
     private async Task<RecordFactRequest> Agreeing(string contact)
     {
         var ticket = await clock.Client.OpenTicketAsync(ClockFixture.Opening(Account), cancellationToken: Cancel);
-        return ClockFixture.Telling(ticket.Name, new FactBody { SeverityChanged = new SeverityChanged { VerifiedLevel = 2, AgreedByContact = contact } });
+        return ClockFixture.Telling(ticket.Name, new FactBody { Actor = "ben", SeverityChanged = new SeverityChanged { VerifiedLevel = 2, Reason = "One user.", AgreedByContact = contact } });
     }
 }

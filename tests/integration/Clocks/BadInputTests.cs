@@ -142,11 +142,23 @@ public sealed class BadInputTests(ClockFixture clock) : IClassFixture<ClockFixtu
     [Fact]
     public async Task RecordFact_LevelThatThePolicyLacks_NamesTheFieldOfTheRequest()
     {
-        var request = ClockFixture.Telling(await OpenAsync(), new FactBody { SeverityChanged = new SeverityChanged { VerifiedLevel = 9 } });
+        var request = ClockFixture.Telling(await OpenAsync(), new FactBody { Actor = "ben", SeverityChanged = new SeverityChanged { VerifiedLevel = 9, Reason = "All users." } });
 
         var refused = await RefusedCall.OfAsync(clock.Client.RecordFactAsync(request, cancellationToken: Cancel));
 
         refused.AssertField(ErrorReason.UnknownLevel, "fact.severity_changed.verified_level", "use 1 to");
+    }
+
+    [Fact]
+    public async Task RecordFact_LevelOfSupportWithoutWhoAndWhy_NamesBoth()
+    {
+        var request = ClockFixture.Telling(await OpenAsync(), new FactBody { SeverityChanged = new SeverityChanged { VerifiedLevel = 2 } });
+
+        var refused = await RefusedCall.OfAsync(clock.Client.RecordFactAsync(request, cancellationToken: Cancel));
+
+        Assert.Equal(
+            [("fact.actor", ErrorReason.FieldRequired), ("fact.severity_changed.reason", ErrorReason.FieldRequired)],
+            refused.Violations.Select(violation => (violation.Field, violation.Reason)).Order());
     }
 
     [Fact]

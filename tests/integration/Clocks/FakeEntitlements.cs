@@ -13,6 +13,9 @@ internal sealed class FakeEntitlements(FakeCatalog catalog) : EntitlementService
 {
     public const string Refused = "accounts/nobody";
 
+    /// <summary>A product that no order covers.</summary>
+    public const string OffOrder = "off-order";
+
     /// <summary>Whether the service answers.</summary>
     public bool IsDown { get; set; }
 
@@ -64,6 +67,11 @@ internal sealed class FakeEntitlements(FakeCatalog catalog) : EntitlementService
         if (request.Account == Refused)
         {
             return new CheckEntitlementResponse { Refusals = { new Refusal { Reason = ErrorReason.UnknownContact, Message = "Nobody is authorized; add a contact." } } };
+        }
+
+        if (request.Product == OffOrder)
+        {
+            return new CheckEntitlementResponse { Refusals = { new Refusal { Reason = ErrorReason.ProductNotOnOrder, Message = "It is not on the order." } } };
         }
 
         var parts = request.Account["accounts/".Length..].Split('.');

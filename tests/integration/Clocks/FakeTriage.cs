@@ -5,7 +5,7 @@ using SlaPlatform.Rpc.Errors;
 
 namespace SlaPlatform.Integration.Tests.Clocks;
 
-/// <summary>Proposes level 2 for a report that says what fails, else nothing. Knows levels 1 to 4. Diverts feature requests, and supports no version that is called old.</summary>
+/// <summary>Proposes level 2 for a report that says what fails, else nothing. Knows levels 1 to 4. Diverts feature requests, and supports no version that is called old, and just-ended until half an hour ago.</summary>
 internal sealed class FakeTriage : TriageService.TriageServiceClient
 {
     public override AsyncUnaryCall<AssessSeverityResponse> AssessSeverityAsync(AssessSeverityRequest request, CallOptions options) => Calls.Answer(() =>
@@ -26,7 +26,7 @@ internal sealed class FakeTriage : TriageService.TriageServiceClient
             (answer.Diverted, answer.Diversion) = (true, new Diversion { Clause = "feature-request", Reason = "It is a wish.", SendTo = "Ask for a statement of work.", Source = "§1.1" });
         }
 
-        if (request.Report.Version == "old")
+        if (request.Report.Version == "old" || (request.Report.Version == "just-ended" && (request.AsOfTime is null || request.AsOfTime.ToDateTimeOffset() > TimeProvider.System.GetUtcNow().AddMinutes(-30))))
         {
             answer.VersionSupport = new VersionSupport { State = VersionState.Unsupported, UpgradeTo = "new", WaitingReason = "upgrade_required" };
         }

@@ -76,8 +76,8 @@ public sealed class RepeatTests
         await using var redis = await RedisServer.StartDurableAsync();
         await using var host = await ClockHost.StartAsync(redis, Cancel);
         var ticket = await Open(host);
-        var change = new SeverityChanged { VerifiedLevel = 2, AgreedByContact = "accounts/xtm.gold/contacts/ana" };
-        var request = ClockFixture.Telling(ticket, new FactBody { SeverityChanged = change });
+        var change = new SeverityChanged { VerifiedLevel = 2, Reason = "One user.", AgreedByContact = "accounts/xtm.gold/contacts/ana" };
+        var request = ClockFixture.Telling(ticket, new FactBody { Actor = "ben", SeverityChanged = change });
         var told = await host.Client.RecordFactAsync(request, cancellationToken: Cancel);
         host.Entitlements.IsDown = true;
 

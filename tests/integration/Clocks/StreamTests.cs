@@ -96,7 +96,7 @@ public sealed class StreamTests(ClockFixture clock) : IClassFixture<ClockFixture
         var name = (await host.Client.OpenTicketAsync(ClockFixture.Opening(), cancellationToken: TestContext.Current.CancellationToken)).Name;
         using var left = new CancellationTokenSource();
         var hold = host.Entitlements.Hold();
-        var agreed = new FactBody { SeverityChanged = new SeverityChanged { VerifiedLevel = 2, AgreedByContact = "accounts/xtm.gold/contacts/ana" } };
+        var agreed = new FactBody { Actor = "ben", SeverityChanged = new SeverityChanged { VerifiedLevel = 2, Reason = "One user.", AgreedByContact = "accounts/xtm.gold/contacts/ana" } };
         var (imported, told) = (new UntakenAnswers<ImportTicketsResponse>(), new UntakenAnswers<RecordFactsResponse>());
         var serving = import
             ? host.Services.GetRequiredService<ImportStream>().Serve(

@@ -2,6 +2,7 @@ using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using SlaPlatform.Contracts.Clocks.V1;
 using SlaPlatform.Contracts.Errors;
+using SlaPlatform.Contracts.Triage.V1;
 using SlaPlatform.Contracts.Vocabulary.V1;
 using SlaPlatform.Integration.Tests.Support;
 
@@ -169,11 +170,49 @@ public sealed class TicketLifeTests(ClockFixture clock) : IClassFixture<ClockFix
     }
 
     [Fact]
+    public async Task OpenTicket_ProductInTheReportAlone_IsTheTicketsAndHeldAgainstTheOrder()
+    {
+        var request = ClockFixture.Opening();
+        request.Report = new IncidentReport { Product = "cloud" };
+        var opened = await clock.Client.OpenTicketAsync(request, cancellationToken: Cancel);
+        var other = ClockFixture.Opening();
+        other.Report = new IncidentReport { Product = FakeEntitlements.OffOrder };
+
+        var refused = await RefusedCall.OfAsync(clock.Client.OpenTicketAsync(other, cancellationToken: Cancel));
+
+        Assert.Equal("cloud", opened.Product);
+        Assert.Equal((StatusCode.PermissionDenied, ErrorReason.ProductNotOnOrder), (refused.Code, refused.Reason));
+    }
+
+    [Fact]
+    public async Task OpenTicket_TwoProducts_IsRefused()
+    {
+        var request = ClockFixture.Opening();
+        (request.Product, request.Report) = ("cloud", new IncidentReport { Product = "studio" });
+
+        var refused = await RefusedCall.OfAsync(clock.Client.OpenTicketAsync(request, cancellationToken: Cancel));
+
+        refused.AssertField(ErrorReason.FieldOutOfRange, "report.product", "give one of the two");
+    }
+
+    [Theory]
+    [InlineData(60, TicketState.Open)]
+    [InlineData(5, TicketState.WaitingOnCustomer)]
+    public async Task OpenTicket_VersionWhoseSupportEndedMeanwhile_IsJudgedAsOfTheReceipt(int minutes, TicketState expected)
+    {
+        var request = ClockFixture.Opening();
+        (request.Product, request.Report) = ("cloud", new IncidentReport { Version = "just-ended" });
+        request.EffectiveTime = Timestamp.FromDateTimeOffset(TimeProvider.System.GetUtcNow().AddMinutes(-minutes));
+
+        Assert.Equal(expected, (await clock.Client.OpenTicketAsync(request, cancellationToken: Cancel)).State);
+    }
+
+    [Fact]
     public async Task ListTickets_OfATime_HoldsThoseReceivedInItWithBothSeverities()
     {
         var opened = await clock.Client.OpenTicketAsync(ClockFixture.Opening("accounts/xtm.silver"), cancellationToken: Cancel);
         await clock.Client.RecordFactAsync(
-            ClockFixture.Telling(opened.Name, new FactBody { SeverityChanged = new SeverityChanged { VerifiedLevel = 3, Reason = "One user." } }), cancellationToken: Cancel);
+            ClockFixture.Telling(opened.Name, new FactBody { Actor = "ben", SeverityChanged = new SeverityChanged { VerifiedLevel = 3, Reason = "One user." } }), cancellationToken: Cancel);
         var filter = new TicketFilter { Account = "accounts/xtm.silver", OpenFromTime = opened.OpenTime };
 
         var from = await clock.Client.ListTicketsAsync(new ListTicketsRequest { Filter = filter }, cancellationToken: Cancel);

@@ -150,13 +150,95 @@ public abstract class AvailabilityTests(EntitlementsHost host)
         var account = await AccountAsync();
         var downtime = await ReportAsync(account, May.AddDays(3), May.AddDays(4));
 
-        var excluded = await host.Availability.ExcludeDowntimeAsync(
-            new ExcludeDowntimeRequest { Name = downtime.Name, Exclusion = cause, Evidence = "notice 7", Etag = downtime.Etag, RequestId = Given.NewRequestId() }, cancellationToken: Cancel);
+        var excluded = await ExcludeAsync(downtime, cause);
 
         var statement = await StatementAsync(account);
         Assert.Equal((0L, "100.0000"), (statement.DowntimeDuration.Seconds, statement.AvailabilityPercent));
         Assert.Equal(excluded, Assert.Single(statement.Downtimes));
         Assert.Equal((cause, "notice 7"), (excluded.Exclusion, excluded.Evidence));
+        Assert.Equal(
+            (downtime.StartTime, downtime.EndTime, cause, "notice 7", "ops", Timestamp.FromDateTimeOffset(host.Time.GetUtcNow())),
+            Assert.Single(excluded.Exclusions) is var decided ? (decided.StartTime, decided.EndTime, decided.Cause, decided.Evidence, decided.Actor, decided.DecideTime) : default);
+        // What is no part of the service hours is not measured either.
+        Assert.Equal(cause == DowntimeExclusion.ScheduledMaintenance ? 86_400 : 0, statement.MaintenanceDuration.Seconds);
+    }
+
+    [Fact]
+    public async Task ExcludeDowntime_StrikeOfTheVendorsOwnStaff_CountsUnderThePolicy()
+    {
+        var downtime = await ReportAsync(await AccountAsync(), May.AddDays(3), May.AddDays(4));
+
+        var refused = await RefusedCall.OfAsync(host.Availability.ExcludeDowntimeAsync(Excluding(downtime, DowntimeExclusion.VendorStaffStrike), cancellationToken: Cancel));
+
+        refused.AssertField(ErrorReason.FieldOutOfRange, "exclusion", "give a cause that one does");
+    }
+
+    [Fact]
+    public async Task RevertDowntimeExclusion_Standing_CountsAgainAndKeepsWhatWasDecided()
+    {
+        var account = await AccountAsync();
+        var excluded = await ExcludeAsync(await ReportAsync(account, May.AddDays(3), May.AddDays(4)), DowntimeExclusion.Network);
+        var twice = await RefusedCall.OfAsync(host.Availability.ExcludeDowntimeAsync(Excluding(excluded, DowntimeExclusion.ForceMajeure), cancellationToken: Cancel));
+
+        var reverted = await host.Availability.RevertDowntimeExclusionAsync(Reverting(excluded), cancellationToken: Cancel);
+        var again = await RefusedCall.OfAsync(host.Availability.RevertDowntimeExclusionAsync(Reverting(reverted), cancellationToken: Cancel));
+
+        Assert.Equal((StatusCode.FailedPrecondition, ErrorReason.AlreadyCompleted), (twice.Code, twice.Reason));
+        Assert.Equal((StatusCode.FailedPrecondition, ErrorReason.AlreadyCompleted), (again.Code, again.Reason));
+        Assert.Equal(86_400L, (await StatementAsync(account)).DowntimeDuration.Seconds);
+        Assert.Equal((DowntimeExclusion.Unspecified, ""), (reverted.Exclusion, reverted.Evidence));
+        Assert.Equal(
+            (DowntimeExclusion.Network, "ops", "ana", "it was ours"),
+            Assert.Single(reverted.Exclusions) is var decided ? (decided.Cause, decided.Actor, decided.RevertActor, decided.RevertReason) : default);
+        Assert.NotNull(reverted.Exclusions[0].RevertTime);
+    }
+
+    [Fact]
+    public async Task ExcludeDowntime_ThatLasts_IsOutUntilItEnds()
+    {
+        var account = await AccountAsync();
+        var now = host.Time.GetUtcNow();
+        var lasting = await host.Availability.ReportDowntimeAsync(
+            new ReportDowntimeRequest { Parent = account, Downtime = new Downtime { StartTime = Timestamp.FromDateTimeOffset(now.AddHours(-2)) }, RequestId = Given.NewRequestId() }, cancellationToken: Cancel);
+
+        var excluded = await ExcludeAsync(lasting, DowntimeExclusion.Network);
+        host.Time.Advance(TimeSpan.FromMinutes(1));
+        await host.Availability.EndDowntimeAsync(new EndDowntimeRequest { Name = lasting.Name, Etag = excluded.Etag, RequestId = Given.NewRequestId() }, cancellationToken: Cancel);
+
+        Assert.Equal(0L, (await StatementAsync(account, month: 6)).DowntimeDuration.Seconds);
+    }
+
+    [Fact]
+    public async Task GetAvailability_SubscriptionMovedToAZoneFurtherWest_IsAMonthOfItsZone()
+    {
+        var account = await AccountAsync();
+        var subscription = await host.Client.GetSubscriptionAsync(new GetSubscriptionRequest { Name = $"{account}/subscriptions/main" }, cancellationToken: Cancel);
+        subscription.TimeZone = "America/Los_Angeles";
+        await host.Client.UpdateSubscriptionAsync(
+            new UpdateSubscriptionRequest { Subscription = subscription, UpdateMask = FieldMask.FromString("time_zone"), RequestId = Given.NewRequestId() }, cancellationToken: Cancel);
+        await ReportAsync(account, new DateTimeOffset(2026, 5, 31, 23, 0, 0, TimeSpan.Zero), new DateTimeOffset(2026, 6, 1, 8, 0, 0, TimeSpan.Zero));
+
+        var statement = await StatementAsync(account, month: 6);
+
+        Assert.Equal((new DateTimeOffset(2026, 6, 1, 7, 0, 0, TimeSpan.Zero), 720 * 3600L, 3600L), (statement.StartTime.ToDateTimeOffset(), statement.ServiceDuration.Seconds, statement.DowntimeDuration.Seconds));
+    }
+
+    [Fact]
+    public async Task GetAvailability_InstanceOfAnotherOrder_HasTheGuaranteeOfItsOwn()
+    {
+        var account = await host.AccountAsync(Cancel);
+        foreach (var (plan, product) in new[] { ("silver", "test"), ("gold", "cloud") })
+        {
+            var request = Given.CreateSubscription(account, $"xtm/plans/{plan}");
+            request.SubscriptionId = plan;
+            request.Subscription.Products.Add(product);
+            await host.Client.CreateSubscriptionAsync(request, cancellationToken: Cancel);
+        }
+
+        Assert.Equal(744 * 3600L, (await StatementAsync(account, instance: "cloud")).ServiceDuration.Seconds);
+        var refused = await RefusedCall.OfAsync(host.Availability.GetAvailabilityAsync(
+            new GetAvailabilityRequest { Account = account, Instance = "test", Month = Given.Day(2026, 5, 1) }, cancellationToken: Cancel));
+        Assert.Equal((StatusCode.FailedPrecondition, ErrorReason.NoAvailabilityGuarantee), (refused.Code, refused.Reason));
     }
 
     [Fact]
@@ -208,6 +290,31 @@ public abstract class AvailabilityTests(EntitlementsHost host)
             request.RequestId = Given.NewRequestId();
             await host.Availability.CreateMaintenanceWindowAsync(request, cancellationToken: Cancel);
         }
+    }
+
+    [Fact]
+    public async Task CreateMaintenanceWindow_RepeatedOnceTheNoticeWouldBeTooShort_GetsTheSame()
+    {
+        var request = Window(await AccountAsync(), host.Time.GetUtcNow().AddHours(8), host.Time.GetUtcNow().AddHours(9));
+        request.MaintenanceWindow.NoticeTime = null;
+        var window = await host.Availability.CreateMaintenanceWindowAsync(request, cancellationToken: Cancel);
+
+        host.Time.Advance(TimeSpan.FromMinutes(10));
+
+        Assert.Equal(window, await host.Availability.CreateMaintenanceWindowAsync(request, cancellationToken: Cancel));
+    }
+
+    [Fact]
+    public async Task ReportDowntime_RequestIdsThatEndAlike_AreTwo()
+    {
+        var account = await AccountAsync();
+        foreach (var requestId in new[] { "2f0c1a60-5b1e-11f1-8c1e-0242ac120002", "2f0c2b8a-5b1e-11f1-8c1e-0242ac120002" })
+        {
+            await host.Availability.ReportDowntimeAsync(
+                new ReportDowntimeRequest { Parent = account, Downtime = new Downtime { StartTime = Timestamp.FromDateTimeOffset(May) }, RequestId = requestId }, cancellationToken: Cancel);
+        }
+
+        Assert.Equal(2, (await host.Availability.ListDowntimesAsync(new ListDowntimesRequest { Parent = account }, cancellationToken: Cancel)).Downtimes.Count);
     }
 
     // Friday 18:00 to Monday 00:00 in Warsaw, two hours before that in Greenwich.
@@ -350,6 +457,15 @@ public abstract class AvailabilityTests(EntitlementsHost host)
         },
         RequestId = Given.NewRequestId(),
     };
+
+    private static ExcludeDowntimeRequest Excluding(Downtime downtime, DowntimeExclusion cause) =>
+        new() { Name = downtime.Name, Exclusion = cause, Evidence = "notice 7", Actor = "ops", Etag = downtime.Etag, RequestId = Given.NewRequestId() };
+
+    private static RevertDowntimeExclusionRequest Reverting(Downtime downtime) =>
+        new() { Name = downtime.Name, Actor = "ana", Reason = "it was ours", Etag = downtime.Etag, RequestId = Given.NewRequestId() };
+
+    private async Task<Downtime> ExcludeAsync(Downtime downtime, DowntimeExclusion cause) =>
+        await host.Availability.ExcludeDowntimeAsync(Excluding(downtime, cause), cancellationToken: Cancel);
 
     private static ClaimCreditRequest Claim(string account, int month = 5) => new()
     {

@@ -70,10 +70,13 @@ public abstract class ExclusionDeliveryTests(TriageHost host)
         var ticket = await OpenAsync();
         host.Clocks.Close(ticket);
 
-        var refused = await RefusedCall.OfAsync(host.Client.DecideExclusionAsync(Decide(ticket), cancellationToken: Cancel));
+        var request = Decide(ticket);
+        var refused = await RefusedCall.OfAsync(host.Client.DecideExclusionAsync(request, cancellationToken: Cancel));
+        var again = await RefusedCall.OfAsync(host.Client.DecideExclusionAsync(request, cancellationToken: Cancel));
 
         var kept = await host.Client.GetExclusionAsync(new GetExclusionRequest { Name = $"{ticket}/exclusions/{Clause}" }, cancellationToken: Cancel);
         Assert.Equal((StatusCode.FailedPrecondition, ErrorReason.FactNotAllowed), (refused.Code, refused.Reason));
+        Assert.Equal((StatusCode.FailedPrecondition, ErrorReason.FactNotAllowed), (again.Code, again.Reason));
         Assert.Equal((ExclusionState.Refused, ClockDelivery.Refused), (kept.State, kept.Delivery));
         Assert.Contains("does not take it", kept.Steps[0].Refusal, StringComparison.Ordinal);
     }

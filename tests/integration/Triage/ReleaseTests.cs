@@ -91,6 +91,20 @@ public abstract class ReleaseTests(TriageHost host)
     }
 
     [Fact]
+    public async Task RecordRelease_TicketsThatItCannotFix_NamesEach()
+    {
+        var (own, other) = (await host.OpenTicketAsync("xtm", "gold", Cancel), await host.OpenTicketAsync("domo", "diamond", Cancel));
+
+        var refused = await RefusedCall.OfAsync(host.Client.RecordReleaseAsync(Record("cloud", "14", own, other, "tickets/nobody"), cancellationToken: Cancel));
+
+        Assert.Equal(
+            [("release.fixed_tickets[1].ticket", ErrorReason.FieldOutOfRange), ("release.fixed_tickets[2].ticket", ErrorReason.FieldOutOfRange)],
+            refused.Violations.Select(violation => (violation.Field, violation.Reason)));
+        Assert.Contains("policies/domo", refused.Violations[0].Description, StringComparison.Ordinal);
+        Assert.DoesNotContain((await host.Client.ListReleasesAsync(new ListReleasesRequest { Parent = "policies/xtm" }, cancellationToken: Cancel)).Releases, release => release.Version == "14");
+    }
+
+    [Fact]
     public async Task RecordRelease_UnknownPolicy_IsNotFound()
     {
         var request = Record("cloud", "1");

@@ -7,12 +7,12 @@ using SlaPlatform.Contracts.Time;
 
 namespace SlaPlatform.Cli.Commands.Availability;
 
-/// <summary><c>sla availability downtime</c>: report, end, list and exclude downtime.</summary>
+/// <summary><c>sla availability downtime</c>: report, end, list and exclude downtime, take exclusions back.</summary>
 internal static class DowntimeCommands
 {
-    public static Command Create(CliHost host) => new("downtime", "Report, end, list and exclude downtime; tickets at the gravest level tell theirs.")
+    public static Command Create(CliHost host) => new("downtime", "Report, end, list and exclude downtime, and take exclusions back; tickets at the gravest level tell theirs.")
     {
-        Report(host), End(host), List(host), Exclude(host),
+        Report(host), End(host), List(host), Exclude(host), Revert(host),
     };
 
     private static Command Report(CliHost host)
@@ -71,18 +71,39 @@ internal static class DowntimeCommands
         var (downtime, etag) = (Name(), Etag());
         var cause = new Option<string>("--cause") { Description = $"Why it does not count: {string.Join(", ", EnumWords.All<DowntimeExclusion>())}.", HelpName = "cause", Required = true };
         var evidence = new Option<string>("--evidence") { Description = "What that rests on.", HelpName = "text", Required = true };
-        var command = new Command("exclude", "Take downtime out of the figure for a cause that does not count.") { downtime, etag, cause, evidence, GlobalOptions.RequestId };
+        var actor = Actor();
+        var command = new Command("exclude", "Take downtime out of the figure for a cause that does not count.") { downtime, etag, cause, evidence, actor, GlobalOptions.RequestId };
         return command.Runs(host, async context => Show(context, await context.Platform.Availability.ExcludeDowntimeAsync(
             new ExcludeDowntimeRequest
             {
                 Name = ShortNames.Downtime("downtime", context.Required(downtime)),
                 Exclusion = EnumWords.Parse<DowntimeExclusion>("--cause", context.Required(cause)),
                 Evidence = context.Required(evidence),
+                Actor = context.Required(actor),
                 Etag = context.Required(etag),
                 RequestId = context.RequestId(),
             },
             context.Call())));
     }
+
+    private static Command Revert(CliHost host)
+    {
+        var (downtime, etag, actor) = (Name(), Etag(), Actor());
+        var reason = new Option<string>("--reason") { Description = "Why it counts after all.", HelpName = "text", Required = true };
+        var command = new Command("revert", "Take back that downtime does not count.") { downtime, etag, actor, reason, GlobalOptions.RequestId };
+        return command.Runs(host, async context => Show(context, await context.Platform.Availability.RevertDowntimeExclusionAsync(
+            new RevertDowntimeExclusionRequest
+            {
+                Name = ShortNames.Downtime("downtime", context.Required(downtime)),
+                Actor = context.Required(actor),
+                Reason = context.Required(reason),
+                Etag = context.Required(etag),
+                RequestId = context.RequestId(),
+            },
+            context.Call())));
+    }
+
+    private static Option<string> Actor() => new("--by") { Description = "Who decides.", HelpName = "name", Required = true };
 
     private static Argument<string> Name() => new("downtime") { Description = "Account and downtime as listed, such as acme/{downtime}." };
 

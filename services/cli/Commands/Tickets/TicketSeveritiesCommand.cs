@@ -42,7 +42,7 @@ internal static class TicketSeveritiesCommand
                 Level(period.HasClaimedLevel, period.ClaimedLevel),
                 Level(period.HasVerifiedLevel, period.VerifiedLevel),
                 Level(isKnown: true, period.RulingLevel),
-                period.Open ? "yes" : "no",
+                period.Open ? period.Exclusions.Count == 0 ? "yes" : $"yes, excluded by {string.Join(", ", period.Exclusions)}" : "no",
                 string.Join("; ", period.Causes.Select(Because)));
         }
 

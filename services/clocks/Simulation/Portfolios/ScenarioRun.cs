@@ -17,8 +17,6 @@ namespace SlaPlatform.Clocks.Simulation.Portfolios;
 /// <summary>Runs tickets under one scenario and adds up what becomes of them.</summary>
 internal sealed class ScenarioRun(ScenarioReader scenario, DateTimeZone zone)
 {
-    private const int GravestLevel = 1;
-
     private readonly AttainmentTally _tally = new(scenario.Label);
     private readonly Dictionary<string, List<Interval>> _down = new(StringComparer.Ordinal);
     private readonly List<ReplayRefusal> _refusals = [];
@@ -57,7 +55,7 @@ internal sealed class ScenarioRun(ScenarioReader scenario, DateTimeZone zone)
         var view = TicketClock.View(life.Log, life.Book, until);
         _tally.Add(view.Milestones);
         Down(ticket.Product).AddRange(TicketClock.SeverityPeriods(life.Log, life.Book, until)
-            .Where(period => period.IsOpen && period.RulingLevel == GravestLevel).Select(period => new Interval(period.Start, period.End ?? Instant.Max(until, period.Start))));
+            .Where(period => period.IsDowntime).Select(period => new Interval(period.Start, period.End ?? Instant.Max(until, period.Start))));
         return Verdicts.Of(view.Milestones);
     }
 

@@ -26,33 +26,57 @@ internal static class Spans
     }
 
     /// <summary>What both cover.</summary>
-    public static ImmutableArray<Interval> Intersection(ImmutableArray<Interval> one, ImmutableArray<Interval> other) => Union(
-        one.SelectMany(_ => other, static (left, right) => (Start: Instant.Max(left.Start, right.Start), End: Instant.Min(left.End, right.End)))
-            .Where(both => both.Start < both.End).Select(both => new Interval(both.Start, both.End)));
+    public static ImmutableArray<Interval> Intersection(ImmutableArray<Interval> one, ImmutableArray<Interval> other)
+    {
+        var found = ImmutableArray.CreateBuilder<Interval>();
+        for (int i = 0, j = 0; i < one.Length && j < other.Length;)
+        {
+            var (start, end) = (Instant.Max(one[i].Start, other[j].Start), Instant.Min(one[i].End, other[j].End));
+            if (start < end)
+            {
+                found.Add(new Interval(start, end));
+            }
+
+            _ = one[i].End < other[j].End ? i++ : j++;
+        }
+
+        return found.ToImmutable();
+    }
 
     /// <summary>What the first covers and the second does not.</summary>
     public static ImmutableArray<Interval> Difference(ImmutableArray<Interval> of, ImmutableArray<Interval> without)
     {
-        IEnumerable<Interval> left = of;
-        foreach (var gone in without)
+        var found = ImmutableArray.CreateBuilder<Interval>();
+        var next = 0;
+        foreach (var span in of)
         {
-            left = left.SelectMany(interval => Without(interval, gone));
+            var from = span.Start;
+            while (next < without.Length && without[next].End <= from)
+            {
+                next++;
+            }
+
+            // What reaches into the following one is looked at again for it.
+            for (var i = next; i < without.Length && without[i].Start < span.End; i++)
+            {
+                Add(from, without[i].Start);
+                from = Instant.Max(from, without[i].End);
+            }
+
+            Add(from, span.End);
         }
 
-        return [.. left];
+        return found.ToImmutable();
+
+        void Add(Instant start, Instant end)
+        {
+            if (start < end)
+            {
+                found.Add(new Interval(start, end));
+            }
+        }
     }
 
     /// <summary>How long they are together.</summary>
     public static Duration Length(ImmutableArray<Interval> spans) => spans.Aggregate(Duration.Zero, static (sum, span) => sum + span.Duration);
-
-    private static IEnumerable<Interval> Without(Interval interval, Interval gone)
-    {
-        if (gone.End <= interval.Start || gone.Start >= interval.End)
-        {
-            return [interval];
-        }
-
-        Interval[] parts = [new(interval.Start, Instant.Max(interval.Start, gone.Start)), new(Instant.Min(interval.End, gone.End), interval.End)];
-        return parts.Where(part => part.Start < part.End);
-    }
 }

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using NodaTime;
 using SlaPlatform.Engine.Clocks.Folding;
+using SlaPlatform.Engine.Policies;
 
 namespace SlaPlatform.Engine.Clocks;
 
-/// <summary>Cuts a ticket's life where one of its severities changes, or whether it is open.</summary>
+/// <summary>Cuts a ticket's life where one of its severities, its plan or what excludes it changes, or whether it is open.</summary>
 internal static class SeverityPeriods
 {
     /// <summary>The periods up to an instant, from the receipt on, without gaps.</summary>
@@ -19,6 +20,8 @@ internal static class SeverityPeriods
                 .Concat(timeline.Verified.ChangesBetween(timeline.Received, end))
                 .Concat(timeline.Ruling.ChangesBetween(timeline.Received, end))
                 .Concat(timeline.Phases.ChangesBetween(timeline.Received, end))
+                .Concat(timeline.Exclusions.ChangesBetween(timeline.Received, end))
+                .Concat(timeline.References.ChangesBetween(timeline.Received, end))
                 .Distinct().Order(),
         ];
         var found = ImmutableArray.CreateBuilder<SeverityPeriod>();
@@ -26,7 +29,7 @@ internal static class SeverityPeriods
         {
             var period = At(timeline, cuts[i], i + 1 < cuts.Count ? cuts[i + 1] : null);
             // Closing what is resolved changes nothing here.
-            if (found.Count > 0 && found[^1] is var last && last with { End = null, Start = default, Causes = [] } == period with { End = null, Start = default })
+            if (found.Count > 0 && found[^1] is var last && period.Causes.IsEmpty && last.IsLike(period))
             {
                 found[^1] = last with { End = period.End };
             }
@@ -40,8 +43,10 @@ internal static class SeverityPeriods
     }
 
     private static SeverityPeriod At(Timeline timeline, Instant at, Instant? end) => new(
-        at, end, timeline.Claimed.At(at), timeline.Verified.At(at), timeline.Ruling.At(at), timeline.Phases.At(at) == Phase.Open)
+        at, end, timeline.Claimed.At(at), timeline.Verified.At(at), timeline.Ruling.At(at), timeline.Phases.At(at) == Phase.Open, timeline.References.At(at))
     {
+        Exclusions = timeline.Exclusions.At(at),
+        IsExcluded = timeline.ExclusionOf(MilestoneKind.Resolution, at) is not null,
         Causes = [.. timeline.Told.Where(told => told.EffectiveTime == at).Select(CauseOf).OfType<SeverityCause>()],
     };
 

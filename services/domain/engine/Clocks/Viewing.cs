@@ -107,7 +107,7 @@ internal static class Viewing
 
         if (!progress.Target.Commitment.IsTimed)
         {
-            return occurrence.Met is not null && IsMetUntimed(timeline, progress.Target.Commitment, occurrence)
+            return progress.IsMetByRelease || (progress.Target.Commitment is Commitment.Automatic && occurrence.Met is not null)
                 ? (MilestoneState.Met, "")
                 : (MilestoneState.Untimed, UntimedReason(progress.Target.Commitment));
         }
@@ -151,14 +151,6 @@ internal static class Viewing
             _ => (clock.Start > now ? MilestoneState.NotStarted : MilestoneState.Running, ""),
         };
     }
-
-    // A release is met by a release: another solution leaves the promise as it was.
-    private static bool IsMetUntimed(Timeline timeline, Commitment commitment, Occurrence occurrence) => commitment switch
-    {
-        Commitment.Automatic => true,
-        Commitment.NextRoutineRelease => timeline.Told.Any(told => told.Sequence == occurrence.EndSequence && told.Fact is Fact.Resolved { Release: not null }),
-        _ => false,
-    };
 
     private static string ExcludedUnder(string clause) => $"Excluded under {clause}.";
 

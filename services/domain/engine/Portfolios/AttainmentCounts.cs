@@ -1,4 +1,5 @@
 using SlaPlatform.Engine.Clocks;
+using SlaPlatform.Engine.Policies;
 
 namespace SlaPlatform.Engine.Portfolios;
 
@@ -27,6 +28,10 @@ public sealed record AttainmentCounts(int Met = 0, int MetLate = 0, int Breached
         : Met == Decided ? Whole
         : Met == 0 ? 0
         : Math.Clamp(Math.Round(Whole * Met / Decided, Places, MidpointRounding.AwayFromZero), Least, Whole - Least);
+
+    /// <summary>The counts with one occurrence more. What a release met had no time to miss, and is no part of the denominator.</summary>
+    public AttainmentCounts With(MilestoneView milestone) =>
+        With(milestone is { State: MilestoneState.Met, Target.Commitment: Commitment.NextRoutineRelease } ? MilestoneState.Untimed : milestone.State);
 
     /// <summary>The counts with one occurrence more.</summary>
     public AttainmentCounts With(MilestoneState state) => state switch

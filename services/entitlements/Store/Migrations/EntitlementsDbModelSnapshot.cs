@@ -233,6 +233,57 @@ namespace SlaPlatform.Entitlements.Store.Migrations
                     b.ToTable("credits", (string)null);
                 });
 
+            modelBuilder.Entity("SlaPlatform.Entitlements.Store.DowntimeExclusionRow", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("DecideTime")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndTime")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RevertActor")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RevertReason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RevertTime")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StartTime")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AccountId", "Id");
+
+                    b.HasIndex("AccountId", "Subject");
+
+                    b.ToTable("downtime_exclusions", (string)null);
+                });
+
             modelBuilder.Entity("SlaPlatform.Entitlements.Store.DowntimeRow", b =>
                 {
                     b.Property<string>("AccountId")
@@ -243,14 +294,6 @@ namespace SlaPlatform.Entitlements.Store.Migrations
 
                     b.Property<long?>("EndTime")
                         .HasColumnType("INTEGER");
-
-                    b.Property<string>("Evidence")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Exclusion")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
 
                     b.Property<string>("Instance")
                         .IsRequired()
@@ -710,6 +753,15 @@ namespace SlaPlatform.Entitlements.Store.Migrations
                 });
 
             modelBuilder.Entity("SlaPlatform.Entitlements.Store.CreditRow", b =>
+                {
+                    b.HasOne("SlaPlatform.Entitlements.Store.AccountRow", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SlaPlatform.Entitlements.Store.DowntimeExclusionRow", b =>
                 {
                     b.HasOne("SlaPlatform.Entitlements.Store.AccountRow", null)
                         .WithMany()

@@ -264,6 +264,64 @@ namespace SlaPlatform.Entitlements.Store.PostgresMigrations
                     b.ToTable("credits", (string)null);
                 });
 
+            modelBuilder.Entity("SlaPlatform.Entitlements.Store.DowntimeExclusionRow", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("DecideTime")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("EndTime")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("RevertActor")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("RevertReason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long?>("RevertTime")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("StartTime")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("AccountId", "Id");
+
+                    b.HasIndex("AccountId", "Subject");
+
+                    b.ToTable("downtime_exclusions", (string)null);
+                });
+
             modelBuilder.Entity("SlaPlatform.Entitlements.Store.DowntimeRow", b =>
                 {
                     b.Property<string>("AccountId")
@@ -276,15 +334,6 @@ namespace SlaPlatform.Entitlements.Store.PostgresMigrations
 
                     b.Property<long?>("EndTime")
                         .HasColumnType("bigint");
-
-                    b.Property<string>("Evidence")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<string>("Exclusion")
-                        .IsRequired()
-                        .HasColumnType("text");
 
                     b.Property<string>("Instance")
                         .IsRequired()
@@ -785,6 +834,15 @@ namespace SlaPlatform.Entitlements.Store.PostgresMigrations
                 });
 
             modelBuilder.Entity("SlaPlatform.Entitlements.Store.CreditRow", b =>
+                {
+                    b.HasOne("SlaPlatform.Entitlements.Store.AccountRow", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SlaPlatform.Entitlements.Store.DowntimeExclusionRow", b =>
                 {
                     b.HasOne("SlaPlatform.Entitlements.Store.AccountRow", null)
                         .WithMany()

@@ -10,7 +10,8 @@ namespace SlaPlatform.Rpc.Mapping;
 
 /// <summary>Reads the facts that callers tell. Whether a fact fits its ticket is for the engine to decide.</summary>
 /// <param name="checks">Takes the violations.</param>
-public sealed class FactReader(RequestChecks checks)
+/// <param name="requiresWhy">Whether a level that support sets takes who set it and why; what is known of the past may lack both.</param>
+public sealed class FactReader(RequestChecks checks, bool requiresWhy = false)
 {
     private const string DefaultWaitingReason = "information";
     private const int ReasonCodeCharacters = 63;
@@ -57,7 +58,7 @@ public sealed class FactReader(RequestChecks checks)
                 var line = checks.Specified(At("handed_over.line"), body.HandedOver.Line);
                 return System.Enum.IsDefined(line) && line != Line.Unspecified ? new Fact.HandedOver(line.ToWord()) : null;
             case FactBody.FactOneofCase.SeverityChanged:
-                return Severity(At("severity_changed"), body.SeverityChanged, actor);
+                return Severity(field, At("severity_changed"), body.SeverityChanged, actor);
             case FactBody.FactOneofCase.PlanChanged:
                 return planOf(body.PlanChanged, At("plan_changed")) is { } plan ? new Fact.PlanChanged(plan) : null;
             case FactBody.FactOneofCase.WorkaroundProvided:
@@ -83,8 +84,14 @@ public sealed class FactReader(RequestChecks checks)
         }
     }
 
-    private Fact.SeverityChanged? Severity(string field, SeverityChanged changed, string actor)
+    private Fact.SeverityChanged? Severity(string factField, string field, SeverityChanged changed, string actor)
     {
+        if (requiresWhy && changed.HasVerifiedLevel)
+        {
+            checks.RequiredText(FieldPath.Join(field, "reason"), changed.Reason, ReasonCharacters);
+            checks.RequiredText(FieldPath.Join(factField, "actor"), actor, Limits.TitleCharacters);
+        }
+
         var reason = checks.Text(FieldPath.Join(field, "reason"), changed.Reason, ReasonCharacters);
         var agreed = checks.Name<ContactName>(FieldPath.Join(field, "agreed_by_contact"), changed.AgreedByContact)?.Format();
         switch (changed.LevelCase)

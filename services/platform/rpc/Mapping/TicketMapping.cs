@@ -22,7 +22,7 @@ public static class TicketMapping
         var targets = TargetMapping.For(view.Terms, language);
         var wire = new Ticket
         {
-            Plan = new PlanName(policy.Id, view.Plan.Plan, view.Plan.RevisionHash[..PolicyRevision.IdLength]).Format(),
+            Plan = NameOf(view.Plan, policy),
             RulingLevel = view.RulingLevel,
             RulingLabel = policy.Severities.Find(view.RulingLevel)?.Label ?? "",
             State = view.State.ToProto(),
@@ -58,7 +58,9 @@ public static class TicketMapping
     };
 
     /// <summary>The period on the wire.</summary>
-    public static Contracts.Clocks.V1.SeverityPeriod ToProto(this Engine.Clocks.SeverityPeriod period)
+    /// <param name="period">The period.</param>
+    /// <param name="book">The terms that the ticket names.</param>
+    public static Contracts.Clocks.V1.SeverityPeriod ToProto(this Engine.Clocks.SeverityPeriod period, PlanBook book)
     {
         var wire = new Contracts.Clocks.V1.SeverityPeriod
         {
@@ -67,6 +69,9 @@ public static class TicketMapping
             RulingLevel = period.RulingLevel,
             Open = period.IsOpen,
             Causes = { period.Causes.Select(ToProto) },
+            Plan = NameOf(period.Plan, book[period.Plan].Policy),
+            Exclusions = { period.Exclusions },
+            Downtime = period.IsDowntime,
         };
         if (period.ClaimedLevel is { } claimed)
         {
@@ -80,6 +85,8 @@ public static class TicketMapping
 
         return wire;
     }
+
+    private static string NameOf(PlanReference plan, Policy policy) => new PlanName(policy.Id, plan.Plan, plan.RevisionHash[..PolicyRevision.IdLength]).Format();
 
     private static IEnumerable<MilestoneCount> Counts(TicketView view) =>
         view.Counts.Select(count => new MilestoneCount { Kind = count.Kind.ToProto(), State = count.State.ToProto(), Count = count.Count });

@@ -40,6 +40,14 @@ public sealed class Mutator<TStore>(IDbContextFactory<TStore> stores, TimeProvid
         }
     }
 
+    /// <summary>Whether a request id was used within <see cref="RequestRow.RepeatWindow"/>: what others are asked before a mutation need not be asked again for its repeat.</summary>
+    public async Task<bool> KnowsAsync(string requestId, CancellationToken cancellation)
+    {
+        await using var store = await stores.CreateDbContextAsync(cancellation);
+        var since = time.GetStoredInstant() - RequestRow.RepeatWindow;
+        return await store.Requests.AnyAsync(row => row.RequestId == requestId && row.RecordTime >= since, cancellation);
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _writers.Dispose();
 

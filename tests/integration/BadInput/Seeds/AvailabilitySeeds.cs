@@ -31,7 +31,18 @@ internal sealed class AvailabilitySeeds(EntitlementsHost host)
         ["AvailabilityService.ExcludeDowntime"] = [Seed.After(async cancel =>
         {
             var downtime = await Client.ReportDowntimeAsync(Reporting(await AccountAsync(cancel), May.AddDays(1)), cancellationToken: cancel);
-            return new ExcludeDowntimeRequest { Name = downtime.Name, Exclusion = DowntimeExclusion.ForceMajeure, Evidence = "the storm", Etag = downtime.Etag };
+            return new ExcludeDowntimeRequest { Name = downtime.Name, Exclusion = DowntimeExclusion.ForceMajeure, Evidence = "the storm", Actor = "ops", Etag = downtime.Etag };
+        })],
+        ["AvailabilityService.RevertDowntimeExclusion"] = [Seed.After(async cancel =>
+        {
+            var downtime = await Client.ReportDowntimeAsync(Reporting(await AccountAsync(cancel), May.AddDays(1)), cancellationToken: cancel);
+            var excluded = await Client.ExcludeDowntimeAsync(
+                new ExcludeDowntimeRequest
+                {
+                    Name = downtime.Name, Exclusion = DowntimeExclusion.ForceMajeure, Evidence = "the storm", Actor = "ops", Etag = downtime.Etag, RequestId = Given.NewRequestId(),
+                },
+                cancellationToken: cancel);
+            return new RevertDowntimeExclusionRequest { Name = excluded.Name, Actor = "ops", Reason = "no storm", Etag = excluded.Etag };
         })],
         ["AvailabilityService.SetInstance"] = [Seed.After(async cancel => new SetInstanceRequest
         {

@@ -37,8 +37,17 @@ public sealed class SeverityPeriodsTests
         Assert.Equal(["10:00-11:00: claimed 1 rules 1 open", "11:00-..: claimed 1 rules 1"], Periods(ticket.Until("2026-06-20 10:00")));
     }
 
+    [Fact]
+    public void SeverityPeriods_Excluded_AreCutThereAndAreNoDowntime() => Assert.Equal(
+        [("10:00", true), ("11:00", false), ("12:00", true), ("13:00", false), ("14:00", false), ("15:00", true)],
+        Downtime(Opened().At("2026-06-01 11:00", Told.Exclude()).At("2026-06-01 12:00", Told.Lift()).At("2026-06-01 13:00", Told.Verify(2))
+            .At("2026-06-01 14:00", Told.Resolved).At("2026-06-01 15:00", Told.Reopened, Told.Verify(1))));
+
+    private static IEnumerable<(string Start, bool IsDowntime)> Downtime(Ticket ticket) =>
+        TicketClock.SeverityPeriods(ticket.Log, ticket.Book, ticket.View.AsOf).Select(period => (Time(period.Start), period.IsDowntime));
+
     private static Ticket Opened() => Ticket.Open(
-        new PolicyBuilder().Within(MilestoneKind.Resolution, "6h").Within(MilestoneKind.Resolution, "6h", level: 2), "2026-06-01 10:00");
+        new PolicyBuilder().Within(MilestoneKind.Resolution, "6h").Within(MilestoneKind.Resolution, "6h", level: 2).Exclude("clause"), "2026-06-01 10:00");
 
     [Fact]
     public void SeverityPeriods_SupportDisagreesAndAContactAgreesLater_TellsBothCauses()

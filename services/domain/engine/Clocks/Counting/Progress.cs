@@ -33,6 +33,9 @@ internal sealed record Progress
     /// <summary>The clause that had taken it out when it ended, neither met nor breached before; or null.</summary>
     public string? ExcludedBy { get; init; }
 
+    /// <summary>Whether a release brought what is promised with the next routine one: another solution leaves the promise as it was.</summary>
+    public bool IsMetByRelease { get; init; }
+
     /// <summary>The clock with the earliest due time; the first while none has one.</summary>
     public RunningClock? Governing => Clocks.Length < 2
         ? Clocks.FirstOrDefault()
@@ -47,8 +50,16 @@ internal sealed record Progress
     public static Progress? Of(Timeline timeline, Occurrence occurrence)
     {
         var governed = Governance.Of(timeline, occurrence);
-        return governed is null ? null : governed with { ExemptReason = Exempt(timeline, governed), ExcludedBy = Excluded(timeline, governed) };
+        return governed is null ? null : governed with
+        {
+            ExemptReason = Exempt(timeline, governed),
+            ExcludedBy = Excluded(timeline, governed),
+            IsMetByRelease = governed.Target.Commitment is Commitment.NextRoutineRelease && IsReleased(timeline, occurrence),
+        };
     }
+
+    private static bool IsReleased(Timeline timeline, Occurrence occurrence) =>
+        occurrence.Met is not null && timeline.Told.Any(told => told.Sequence == occurrence.EndSequence && told.Fact is Fact.Resolved { Release: not null });
 
     private static string? Excluded(Timeline timeline, Progress progress) =>
         progress.Target.Commitment.IsTimed && progress.Occurrence.Ended is { } ended && progress.Breach is null

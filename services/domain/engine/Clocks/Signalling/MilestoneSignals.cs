@@ -15,9 +15,9 @@ internal static class MilestoneSignals
         }
 
         var occurrence = progress.Occurrence;
-        if (progress.Target.Commitment is Commitment.Automatic && occurrence.Met is { } acknowledged)
+        if ((progress.IsMetByRelease || progress.Target.Commitment is Commitment.Automatic) && occurrence.Met is { } kept)
         {
-            yield return New(occurrence, SignalKind.Met, acknowledged);
+            yield return New(occurrence, SignalKind.Met, kept);
         }
 
         if (progress.Governing is not { } clock)
