@@ -12,7 +12,7 @@ internal static class IgnoredFields
         "Subscription.state", "Subscription.cancel_time", "Subscription.create_time",
         "BusinessCalendar.name", "Assignment.name", "Occasion.name", "Sunset.name", "Release.name", "Release.etag", "FixedTicket.delivery", "FixedTicket.refusal", "Instance.name",
         "MaintenanceWindow.name", "MaintenanceWindow.cancel_time", "MaintenanceWindow.etag",
-        "Downtime.name", "Downtime.ticket", "Downtime.exclusion", "Downtime.evidence", "Downtime.etag",
+        "Downtime.name", "Downtime.ticket", "Downtime.exclusion", "Downtime.evidence", "Downtime.etag", "Downtime.exclusions",
         "CreateAccountRequest.account.name", "CreateAccountRequest.account.etag", "AddContactRequest.contact.name", "AddContactRequest.contact.etag",
         "CreateSubscriptionRequest.subscription.name", "CreateSubscriptionRequest.subscription.etag",
         "CheckEntitlementRequest.language",
