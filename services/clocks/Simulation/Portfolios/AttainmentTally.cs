@@ -36,7 +36,7 @@ internal sealed class AttainmentTally(string label)
         foreach (var milestone in milestones)
         {
             var key = (milestone.Level, milestone.Id.Kind);
-            _counts[key] = _counts.GetValueOrDefault(key, new AttainmentCounts()).With(milestone.State);
+            _counts[key] = _counts.GetValueOrDefault(key, new AttainmentCounts()).With(milestone);
         }
     }
 }
