@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using SlaPlatform.Cli.Rendering;
 
@@ -13,7 +14,8 @@ internal static class CliApplication
     public static async Task<int> RunAsync(IReadOnlyList<string> args, CliHost host, CancellationToken cancellation = default)
     {
         var parsed = SlaCommand.Create(host).Parse(args);
-        if (parsed.Action is ParseErrorAction)
+        // Help of a command that does not exist would be that of the one above it.
+        if (parsed.Action is ParseErrorAction || (parsed.Action is HelpAction && parsed.UnmatchedTokens.Count > 0))
         {
             var command = CommandPath(parsed);
             var report = ErrorReport.OfUsage(ParseFaults.Of(parsed), $"See `{command} --help`.");

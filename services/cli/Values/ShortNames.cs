@@ -7,7 +7,7 @@ namespace SlaPlatform.Cli.Values;
 internal static class ShortNames
 {
     public static string Policy(string field, string text) => text.Contains('@', StringComparison.Ordinal)
-        ? Checked<PolicyRevisionName>(field, Under("policies/", text), "xtm@1.1")
+        ? Checked<PolicyRevisionName>(field, Under("policies/", text), "xtm@3f2a9c01b7de")
         : Checked<PolicyName>(field, Under("policies/", text), "xtm");
 
     public static string Plan(string field, string text) => Checked<PlanName>(field, Within("policies/", "plans", text), "xtm/gold");
@@ -56,7 +56,7 @@ internal static class ShortNames
     /// <summary>The last id of a name, for tables.</summary>
     public static string Last(string name) => name[(name.LastIndexOf('/') + 1)..];
 
-    /// <summary>A plan's name without the fixed words: <c>xtm@1.1/gold</c>.</summary>
+    /// <summary>A plan's name without the fixed words: <c>xtm@3f2a9c01b7de/gold</c>.</summary>
     public static string OfPlan(string name) =>
         PlanName.TryParse(name, out var plan, out _) ? $"{plan.Policy}{(plan.Revision is null ? "" : "@" + plan.Revision)}/{plan.Plan}" : name;
 

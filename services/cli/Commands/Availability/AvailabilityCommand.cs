@@ -32,7 +32,7 @@ internal static class AvailabilityCommand
                     Month = MonthText.Parse("--month", context.Required(month)),
                 },
                 context.Call());
-            context.Show(answer, () => AvailabilityView.Of(answer, context.Zone ?? DateTimeZone.Utc));
+            context.Show(answer, () => AvailabilityView.Of(answer, context.Zone ?? DateTimeZone.Utc, context.Now));
         });
     }
 

@@ -11,7 +11,7 @@ namespace SlaPlatform.Cli.Commands.Availability;
 /// <summary>Availability for people.</summary>
 internal static class AvailabilityView
 {
-    public static IRenderable Of(AvailabilityStatement statement, DateTimeZone zone)
+    public static IRenderable Of(AvailabilityStatement statement, DateTimeZone zone, Instant now)
     {
         var table = Tables.Create("counted", "as", "from", "until", "length").Right(3);
         foreach (var counted in statement.CountedIntervals)
@@ -23,7 +23,7 @@ internal static class AvailabilityView
             Tables.Facts(
                 ("plan", ShortNames.OfPlan(statement.Plan)),
                 ("availability", statement.AvailabilityPercent.Length == 0 ? "nothing to measure" : $"{statement.AvailabilityPercent} %"),
-                ("guarantee", $"{statement.GuaranteePercent} %{(statement.Breached ? ", missed" : ", kept")}"),
+                ("guarantee", $"{statement.GuaranteePercent} %, {Verdict(statement, now)}"),
                 ("service", DurationText.Show(statement.ServiceDuration.ToNodaDuration())),
                 ("maintenance", DurationText.Show(statement.MaintenanceDuration.ToNodaDuration())),
                 ("downtime", DurationText.Show(statement.DowntimeDuration.ToNodaDuration())),
@@ -31,6 +31,13 @@ internal static class AvailabilityView
                 ("source", statement.Source)),
             table);
     }
+
+    // The figure is of the whole month: what is still to come counts as up until it has come.
+    private static string Verdict(AvailabilityStatement statement, Instant now) =>
+        now < statement.StartTime.ToInstant() ? "open: the month has not begun"
+        : now < statement.EndTime.ToInstant() ? (statement.Breached ? "missed if nothing is taken out; the month is not over" : "kept so far; the month is not over")
+        : statement.AvailabilityPercent.Length == 0 ? "nothing to measure"
+        : statement.Breached ? "missed" : "kept";
 
     public static Grid Of(Credit credit) => Tables.Facts(("credit", Text(credit)), ("name", credit.Name));
 

@@ -103,7 +103,7 @@ internal static class DowntimeCommands
             context.Call())));
     }
 
-    private static Option<string> Actor() => new("--by") { Description = "Who decides.", HelpName = "name", Required = true };
+    private static Option<string> Actor() => new("--actor") { Description = "Who decides.", HelpName = "name", Required = true };
 
     private static Argument<string> Name() => new("downtime") { Description = "Account and downtime as listed, such as acme/{downtime}." };
 

@@ -10,21 +10,27 @@ namespace SlaPlatform.Cli.Commands.Obligations;
 /// <summary><c>sla obligation</c>: what plans owe on dates.</summary>
 internal static class ObligationCommand
 {
+    private const int DaysBack = 30;
+    private const int DaysAhead = 90;
+
     public static Command Create(CliHost host) => new("obligation", "What plans owe on dates and occasions.") { List(host), Done(host), Record(host) };
 
     private static Command List(CliHost host)
     {
         var account = new Argument<string>("account") { Description = "The account, such as acme." };
-        var from = new Option<string?>("--from") { Description = "Due from then. Default: the term's first day.", HelpName = "date" };
-        var until = new Option<string?>("--until") { Description = "Due until then, inclusive. Default: the term's last day.", HelpName = "date" };
-        var command = new Command("list", "List what is owed, with what was done and missed.") { account, from, until };
+        var from = new Option<string?>("--from") { Description = $"Due from then. Default: {DaysBack} days ago.", HelpName = "date" };
+        var until = new Option<string?>("--until") { Description = $"Due until then, inclusive. Default: {DaysAhead} days from now.", HelpName = "date" };
+        var all = new Option<bool>("--all") { Description = "All of the terms, from first day to last, where --from or --until do not say otherwise." };
+        var command = new Command("list", "List what is owed, with what was done and missed.") { account, from, until, all };
         return command.Runs(host, async context =>
         {
+            var isAll = context.Value(all);
+            var (first, last) = Window(context.Now.InZone(context.Zone ?? DateTimeZone.Utc).Date, Date("--from", context.Value(from)), Date("--until", context.Value(until)));
             var request = new ListObligationsRequest
             {
                 Parent = ShortNames.Account("account", context.Required(account)),
-                StartDate = context.Value(from) is { } first ? DateText.Parse("--from", first) : null,
-                EndDate = context.Value(until) is { } last ? DateText.Parse("--until", last) : null,
+                StartDate = isAll && context.Value(from) is null ? null : first.ToDate(),
+                EndDate = isAll && context.Value(until) is null ? null : last.ToDate(),
                 Language = context.Language,
             };
             var answer = new ListObligationsResponse();
@@ -36,8 +42,21 @@ internal static class ObligationCommand
             }
             while (request.PageToken.Length > 0);
             context.Show(answer, () => ObligationView.Of(answer.Obligations));
+            if (!isAll && !context.Json)
+            {
+                context.Say($"Due from {DateText.Show(request.StartDate)} to {DateText.Show(request.EndDate)}; --all, --from and --until show others.");
+            }
         });
     }
+
+    // Demonstration terms last for decades: without a window the list would be all of them. One end moves the other.
+    internal static (LocalDate First, LocalDate Last) Window(LocalDate today, LocalDate? from, LocalDate? until)
+    {
+        var first = from ?? LocalDate.Min(today, until ?? today).PlusDays(-DaysBack);
+        return (first, until ?? LocalDate.Max(today, first).PlusDays(DaysAhead));
+    }
+
+    private static LocalDate? Date(string option, string? text) => text is not null && DateText.Parse(option, text).TryToLocalDate(out var date) ? date : null;
 
     private static Command Done(CliHost host)
     {

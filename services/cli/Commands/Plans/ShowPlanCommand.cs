@@ -12,7 +12,7 @@ internal static class ShowPlanCommand
 {
     public static Command Create(CliHost host)
     {
-        var plan = new Argument<string>("plan") { Description = "Policy and plan, such as xtm/gold; xtm@1.1/gold for a revision." };
+        var plan = new Argument<string>("plan") { Description = "Policy and plan, such as xtm/gold; xtm@3f2a9c01b7de/gold for a revision." };
         var command = new Command("show", "Show one plan: features, channels and targets.") { plan };
         return command.Runs(host, async context =>
         {

@@ -21,6 +21,7 @@ internal static class CheckDocumentCommand
             var request = new ValidatePolicyRequest { Document = ByteString.CopyFrom(PolicyCommand.ReadDocument(path)) };
             var answer = await context.Platform.Catalog.ValidatePolicyAsync(request, context.Call());
             context.Show(answer, () => View(answer));
+            return answer.Publishable ? ExitCodes.Done : ExitCodes.Refused;
         });
     }
 

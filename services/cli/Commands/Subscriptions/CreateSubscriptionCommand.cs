@@ -13,7 +13,7 @@ internal static class CreateSubscriptionCommand
     {
         var account = new Argument<string>("account") { Description = "The account, such as acme." };
         var id = new Option<string?>("--id") { Description = "The id wanted. Default: the service chooses.", HelpName = "id" };
-        var plan = new Option<string>("--plan") { Description = "Policy and plan, such as xtm/gold; xtm@1.1/gold stays on that revision.", HelpName = "plan", Required = true };
+        var plan = new Option<string>("--plan") { Description = "Policy and plan, such as xtm/gold; xtm@3f2a9c01b7de/gold stays on that revision.", HelpName = "plan", Required = true };
         var region = new Option<string>("--region") { Description = "Country of the account, ISO 3166-1 alpha-2.", HelpName = "country", Required = true };
         var start = new Option<string?>("--start") { Description = "First day. Default: today in the zone.", HelpName = "date" };
         var end = new Option<string?>("--end") { Description = "Last day, inclusive. Default: a year.", HelpName = "date" };

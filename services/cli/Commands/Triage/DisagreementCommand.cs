@@ -3,6 +3,7 @@ using System.Globalization;
 using SlaPlatform.Cli.CommandLine;
 using SlaPlatform.Cli.Rendering;
 using SlaPlatform.Cli.Values;
+using SlaPlatform.Contracts.Entitlements.V1;
 using SlaPlatform.Contracts.Time;
 using SlaPlatform.Contracts.Triage.V1;
 using Spectre.Console;
@@ -26,6 +27,8 @@ internal static class DisagreementCommand
                 StartTime = context.Time(from)?.ToTimestamp(),
                 EndTime = context.Time(until)?.ToTimestamp(),
             };
+            // Triage counts tickets; it does not know accounts, and an unknown one would have none.
+            await context.Platform.Entitlements.GetAccountAsync(new GetAccountRequest { Name = request.Account }, context.Call());
             var answer = await context.Platform.Triage.GetDisagreementStatisticsAsync(request, context.Call());
             context.Show(answer, () => View(answer));
         });

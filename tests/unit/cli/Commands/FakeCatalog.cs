@@ -47,6 +47,9 @@ internal sealed class FakeCatalog : PlanCatalogService.PlanCatalogServiceBase
             }.ToRpcException();
     }
 
+    public override Task<ValidatePolicyResponse> ValidatePolicy(ValidatePolicyRequest request, ServerCallContext context) =>
+        Task.FromResult(new ValidatePolicyResponse { Publishable = !request.Document.ToStringUtf8().Contains("broken", StringComparison.Ordinal) });
+
     private static Policy Revision(string policy, DateTime effective) => new() { Name = policy, EffectiveTime = Timestamp.FromDateTime(effective) };
 
     private static RpcException NotFound(string reason, string resource) => new Status

@@ -27,6 +27,7 @@ internal sealed class FakePlatform : IAsyncDisposable
         app.MapGrpcService<FakeSimulation>();
         app.MapGrpcService<FakeClocks>();
         app.MapGrpcService<FakeTriage>();
+        app.MapGrpcService<FakeEntitlements>();
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new FakePlatform(app);
     }

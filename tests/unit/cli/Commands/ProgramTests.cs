@@ -110,6 +110,8 @@ public sealed class ProgramTests
 
     [Theory]
     [InlineData("nonsense")]
+    [InlineData("ticket", "nonsense", "--help")]
+    [InlineData("severity", "assess", "xtm", "--report", "availability=down", "--report", "availability=up")]
     [InlineData("plans", "show")]
     [InlineData("due", "--amount", "2h")]
     [InlineData("due", "--amount", "2h", "--calendar", "xtm/24x5", "--zone", "Mars/Olympus")]
@@ -141,6 +143,28 @@ public sealed class ProgramTests
         var run = await ProgramRun.OfAsync(Nowhere, args);
         Assert.Equal((2, $"error: {message}"), (run.ExitCode, run.Error.Split('\n')[0].TrimEnd()));
         Assert.DoesNotContain("System", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("policy: sound", 0, "It can be published")]
+    [InlineData("policy: broken", 1, "It cannot be published.")]
+    public async Task PoliciesCheck_ExitsByWhetherItCanBePublished(string text, int exit, string said)
+    {
+        await using var platform = await FakePlatform.StartAsync();
+        var file = Path.GetTempFileName();
+        try
+        {
+            await File.WriteAllTextAsync(file, text, TestContext.Current.CancellationToken);
+
+            var run = await platform.RunAsync("policies", "check", file);
+
+            Assert.Equal(exit, run.ExitCode);
+            Assert.Contains(said, run.Out, StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
     }
 
     [Fact]

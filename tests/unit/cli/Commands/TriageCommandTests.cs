@@ -26,6 +26,17 @@ public sealed class TriageCommandTests
     }
 
     [Fact]
+    public async Task Disagreement_OfAnUnknownAccount_IsRefused()
+    {
+        await using var platform = await FakePlatform.StartAsync();
+
+        var run = await platform.RunAsync("triage", "disagreement", "nobody");
+
+        Assert.Equal((1, ""), (run.ExitCode, run.Out));
+        Assert.Contains("[ACCOUNT_NOT_FOUND]", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Triage_ListAsJson_IsOneObjectWithAllPages()
     {
         await using var platform = await FakePlatform.StartAsync();

@@ -23,6 +23,14 @@ public sealed class ReportTextTests
     [Fact]
     public void Build_Nothing_IsNoReport() => Assert.Null(ReportText.Build("--report", [], null, Instant.MinValue));
 
+    [Fact]
+    public void Build_AFieldTwice_IsRefused()
+    {
+        var refused = Assert.Throws<UsageException>(() => ReportText.Build("--report", ["what-fails=login", "what_fails=search"], null, Instant.MinValue));
+
+        Assert.Contains("more than once (login, search)", refused.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("weather=bad")]
     [InlineData("availability=broken")]
