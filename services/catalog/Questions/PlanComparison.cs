@@ -58,7 +58,7 @@ internal sealed class PlanComparison(ImmutableArray<PlanComparison.Column> colum
         select new ComparisonRow
         {
             Id = $"targets.{level.Level}.{milestone.ToWord()}",
-            Title = $"{level.Label}: {_words.Milestones[(int)milestone]}",
+            Title = $"{level.Labels.In(language)}: {_words.Milestones[(int)milestone]}",
             Cells = { cells.Select(Cell) },
         };
 

@@ -55,7 +55,7 @@ internal sealed class PolicyComparison(Policy from, Policy to, string language)
         index > 0 && path[index - 1] is { IsId: false, Text: "targets" or "levels" } && path[0].Text is "plans" or "severities";
 
     private string LabelOf(string level) =>
-        int.TryParse(level, out var number) && (to.Severities.Find(number) ?? from.Severities.Find(number)) is { } found ? found.Label : level;
+        int.TryParse(level, out var number) && (to.Severities.Find(number) ?? from.Severities.Find(number)) is { } found ? found.Labels.In(language) : level;
 
     // The document takes a level by its number or by a label of one word.
     private string Labelled(string level) => LabelOf(level) is var label && label.Contains(' ', StringComparison.Ordinal) ? level : label;

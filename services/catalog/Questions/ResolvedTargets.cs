@@ -27,7 +27,7 @@ internal sealed class ResolvedTargets(Publication publication, PlanTerms terms, 
         {
             Plan = new PlanName(policy.Id, plan.Id, publication.Revision.Id).Format(),
             DocumentSha256 = publication.Revision.ContentHash,
-            Targets = { PlanMessages.Levels(policy, plan, terms.FindTarget, TargetMapping.For(terms, language), level) },
+            Targets = { PlanMessages.Levels(policy, plan, terms.FindTarget, TargetMapping.For(terms, language), language, level) },
             Calendars =
             {
                 Calendars.Select(calendar => calendar.Definition.ToProto(

@@ -33,7 +33,7 @@ internal static class PlanMessages
                     Value = words.ToProto(plan.Features.GetValueOrDefault(feature.Id), language),
                 }),
             },
-            Targets = { Levels(policy, plan, plan.FindTarget, new TargetMapping(policy, language)) },
+            Targets = { Levels(policy, plan, plan.FindTarget, new TargetMapping(policy, language), language) },
             Timed = plan.Targets.Values.Any(targets => targets.Any(target => target.Commitment.IsTimed)),
             Channels = { Channels(plan) },
             Source = plan.Source,
@@ -45,9 +45,10 @@ internal static class PlanMessages
     /// <param name="plan">The plan.</param>
     /// <param name="targetOf">Finds the target of a level and milestone.</param>
     /// <param name="mapping">Maps targets.</param>
+    /// <param name="language">The language of labels (BCP 47).</param>
     /// <param name="only">The only level wanted; null for all.</param>
     public static IEnumerable<LevelTarget> Levels(
-        Engine.Policies.Policy policy, Plan plan, Func<int, MilestoneKind, Target?> targetOf, TargetMapping mapping, int? only = null)
+        Engine.Policies.Policy policy, Plan plan, Func<int, MilestoneKind, Target?> targetOf, TargetMapping mapping, string language, int? only = null)
     {
         foreach (var level in policy.Severities.Levels.Where(level => only is null || level.Level == only))
         {
@@ -62,7 +63,7 @@ internal static class PlanMessages
                     yield return new LevelTarget
                     {
                         Level = level.Level,
-                        Label = level.Label,
+                        Label = level.Labels.In(language),
                         Milestone = milestone.ToProto(),
                         Target = mapping.ToProto(target),
                         Ladder = climbs ? mapping.ToProto(escalation) : null,

@@ -11,7 +11,21 @@ public static class PolicyDocument
 
     /// <summary>Reads a document; never throws for what it contains.</summary>
     /// <param name="yaml">UTF-8 text, with or without a byte-order mark, at most <see cref="DocumentLimits.Bytes"/> bytes.</param>
-    public static ParsedPolicy Parse(ReadOnlySpan<byte> yaml)
+    public static ParsedPolicy Parse(ReadOnlySpan<byte> yaml) => Parse(yaml, isStored: false);
+
+    /// <summary>The same of a document that was stored already; what only newer documents must keep to is not asked of it.</summary>
+    internal static ParsedPolicy ParseStored(ReadOnlySpan<byte> yaml) => Parse(yaml, isStored: true);
+
+    /// <summary>Reads a document; never throws for what it contains.</summary>
+    /// <param name="yaml">At most <see cref="DocumentLimits.Bytes"/> bytes in UTF-8.</param>
+    public static ParsedPolicy Parse(string yaml)
+    {
+        ArgumentNullException.ThrowIfNull(yaml);
+        var bytes = yaml.Length > DocumentLimits.Bytes ? yaml.Length : Encoding.UTF8.GetByteCount(yaml);
+        return bytes > DocumentLimits.Bytes ? TooLarge(bytes) : Read(yaml.TrimStart('\uFEFF'), isStored: false);
+    }
+
+    private static ParsedPolicy Parse(ReadOnlySpan<byte> yaml, bool isStored)
     {
         if (yaml.Length > DocumentLimits.Bytes)
         {
@@ -20,7 +34,7 @@ public static class PolicyDocument
 
         try
         {
-            return Read(StrictUtf8.GetString(yaml.StartsWith("\uFEFF"u8) ? yaml[3..] : yaml));
+            return Read(StrictUtf8.GetString(yaml.StartsWith("\uFEFF"u8) ? yaml[3..] : yaml), isStored);
         }
         catch (DecoderFallbackException)
         {
@@ -28,18 +42,9 @@ public static class PolicyDocument
         }
     }
 
-    /// <summary>Reads a document; never throws for what it contains.</summary>
-    /// <param name="yaml">At most <see cref="DocumentLimits.Bytes"/> bytes in UTF-8.</param>
-    public static ParsedPolicy Parse(string yaml)
+    private static ParsedPolicy Read(string yaml, bool isStored)
     {
-        ArgumentNullException.ThrowIfNull(yaml);
-        var bytes = yaml.Length > DocumentLimits.Bytes ? yaml.Length : Encoding.UTF8.GetByteCount(yaml);
-        return bytes > DocumentLimits.Bytes ? TooLarge(bytes) : Read(yaml.TrimStart('\uFEFF'));
-    }
-
-    private static ParsedPolicy Read(string yaml)
-    {
-        var log = new ParseLog();
+        var log = new ParseLog(isStored);
         var root = DocumentComposer.Compose(yaml, log);
         return root is null ? log.Outcome(null, []) : PolicyParser.Parse(root, log);
     }

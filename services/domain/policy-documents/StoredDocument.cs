@@ -20,7 +20,7 @@ public static class StoredDocument
             throw new InvalidDataException($"Its bytes have the hash {hash}, not {contentHash}.");
         }
 
-        var parsed = PolicyDocument.Parse(document);
+        var parsed = PolicyDocument.ParseStored(document);
         return parsed.Policy ?? throw new InvalidDataException($"This version cannot read it: {parsed.Problems[0].Message}");
     }
 }

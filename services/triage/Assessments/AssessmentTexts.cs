@@ -86,7 +86,7 @@ internal static class AssessmentTexts
     {
         var proposal = Propose(assessment.Proposal, language);
         return assessment.Ruling is { } ruling && Grounds.TryGetValue(assessment.Ground, out var ground)
-            ? $"{proposal} {Fill(ground, language, ruling.Label)}"
+            ? $"{proposal} {Fill(ground, language, ruling.Labels.In(language))}"
             : proposal;
     }
 
@@ -102,19 +102,19 @@ internal static class AssessmentTexts
     /// <summary>A warning in one sentence.</summary>
     public static string Say(AssessmentWarning warning, string language) => warning switch
     {
-        AssessmentWarning.DescriptionFitsAnotherLevel fits => Fill(FitsAnother, language, fits.Fits.Label, fits.Rule.Id, fits.Proposed.Label),
-        AssessmentWarning.ClaimDeparts { Reason: null } departs => Fill(ClaimDepartsUnreasoned, language, departs.Claimed.Label, departs.Proposed.Label),
-        AssessmentWarning.ClaimDeparts departs => Fill(ClaimDeparts, language, departs.Claimed.Label, departs.Proposed.Label),
-        AssessmentWarning.AssignmentDeparts departs => Fill(AssignmentDeparts, language, departs.Assigned.Label, departs.Claimed.Label),
+        AssessmentWarning.DescriptionFitsAnotherLevel fits => Fill(FitsAnother, language, fits.Fits.Labels.In(language), fits.Rule.Id, fits.Proposed.Labels.In(language)),
+        AssessmentWarning.ClaimDeparts { Reason: null } departs => Fill(ClaimDepartsUnreasoned, language, departs.Claimed.Labels.In(language), departs.Proposed.Labels.In(language)),
+        AssessmentWarning.ClaimDeparts departs => Fill(ClaimDeparts, language, departs.Claimed.Labels.In(language), departs.Proposed.Labels.In(language)),
+        AssessmentWarning.AssignmentDeparts departs => Fill(AssignmentDeparts, language, departs.Assigned.Labels.In(language), departs.Claimed.Labels.In(language)),
         AssessmentWarning.NotInSupportLanguage other => Fill(NotInSupportLanguage, language, other.Written, string.Join(", ", other.Given)),
         _ => throw new ArgumentOutOfRangeException(nameof(warning), warning, "A warning without a text."),
     };
 
     private static string Propose(SeverityProposal proposal, string language) => (proposal.Basis, proposal.Level) switch
     {
-        (ProposalBasis.ByRule by, { } level) => Fill(ByRule, language, level.Label, by.Rule.Id, by.Rule.Text.In(language)),
-        (ProposalBasis.ByMatrix by, { } level) => Fill(ByMatrix, language, level.Label, by.Urgency, by.Impact),
-        (ProposalBasis.ByDefault, { } level) => Fill(ByDefault, language, level.Label),
+        (ProposalBasis.ByRule by, { } level) => Fill(ByRule, language, level.Labels.In(language), by.Rule.Id, by.Rule.Text.In(language)),
+        (ProposalBasis.ByMatrix by, { } level) => Fill(ByMatrix, language, level.Labels.In(language), by.Urgency, by.Impact),
+        (ProposalBasis.ByDefault, { } level) => Fill(ByDefault, language, level.Labels.In(language)),
         _ => NoMatch.In(language),
     };
 

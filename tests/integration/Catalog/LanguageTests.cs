@@ -46,4 +46,19 @@ public sealed class LanguageTests(CatalogHost host) : IClassFixture<CatalogHost>
 
         Assert.Equal(description, policy.Readings.Single(reading => reading.Id == "severity").Description);
     }
+
+    [Theory]
+    [InlineData("en", "Severity 1")]
+    [InlineData("fr", "Gravité 1")]
+    [InlineData("it", "Gravità 1")]
+    [InlineData("zh", "严重级别 1")]
+    public async Task GetPlan_AcceptLanguage_ChoosesTheLabelsOfLevels(string accepted, string label)
+    {
+        var call = new CallOptions(new Metadata { { "accept-language", accepted } }, cancellationToken: TestContext.Current.CancellationToken);
+
+        var plan = await host.Client.GetPlanAsync(new GetPlanRequest { Name = "policies/domo/plans/gold" }, call);
+        var policy = await host.Client.GetPolicyAsync(new GetPolicyRequest { Name = "policies/domo" }, call);
+
+        Assert.Equal((label, label), (plan.Targets[0].Label, policy.Severities[0].Label));
+    }
 }

@@ -8,9 +8,10 @@ public sealed class ProvisionTests(CatalogHost host) : IClassFixture<CatalogHost
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData("domo", "good-standing", "clocks_while_suspended", "go_on")]
+    [InlineData("domo", "good-standing", "", "")]
     [InlineData("domo", "reasonable-efforts", "", "")]
-    [InlineData("collibra", "region-zones", "australia_east", "Australia/Sydney")]
+    [InlineData("collibra", "region-zones", "", "")]
+    [InlineData("collibra", "sunset", "notice", "18 months")]
     [InlineData("collibra", "customer-cooperation", "", "")]
     [InlineData("collibra", "no-guarantee", "", "")]
     [InlineData("zmanda", "priority-override", "", "")]

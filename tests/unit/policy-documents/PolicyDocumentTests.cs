@@ -159,4 +159,28 @@ public sealed class PolicyDocumentTests
         static string Options(int options, int patches) => string.Join(", ", Enumerable.Range(0, options).Select(option =>
             $"{{ option: o{option}, title: {title}, patches: [{string.Join(", ", Enumerable.Repeat("{ start: received }", patches))}] }}"));
     }
+
+    /// <summary>A value of a provision is worked with or refused: a mistyped one would be kept and do nothing.</summary>
+    [Theory]
+    [InlineData("something", "figure: \"1\"", "figure", "unread-value")]
+    [InlineData("something", "owed: \"1\", per: week, clocks: go_on", "clocks", "unread-value")]
+    [InlineData("something", "queue: desk, region: eu", "region", "unread-value")]
+    [InlineData("scheduled-maintenance", "notice: 8h, stops_clocks: \"no\"", "stops_clocks", "unread-value")]
+    [InlineData("availability-credit", "claim_window: none, remedy: sole", "remedy", "unread-value")]
+    [InlineData("availability-scope", "instance: operated_by_account", "instance", "unread-value")]
+    [InlineData("availability-scope", "instances: own", "instances", "availability-scope")]
+    [InlineData("availability-exclusions", "force_majeur: excluded", "force_majeur", "unread-value")]
+    [InlineData("availability-exclusions", "force_majeure: exclude", "force_majeure", "availability-exclusions")]
+    [InlineData("language", "languages: en", "languages", "unread-value")]
+    [InlineData("language", "language: English", "language", "language")]
+    [InlineData("unsupported-version", "fact: closed, reason: upgrade_required", "fact", "unsupported-version")]
+    [InlineData("unsupported-version", "fact: waiting_on_customer", "reason", "unsupported-version")]
+    public void Parse_ProvisionValueThatNothingReads_NamesIt(string id, string values, string name, string rule)
+    {
+        var text = Documents.Text("demo") + $"\nprovisions:\n  - {{ id: {id}, text: Stated., values: {{ {values} }} }}\n";
+
+        var problem = Assert.Single(PolicyDocument.Parse(text).Problems);
+
+        Assert.Equal(($"provisions/{id}/values/{name}", rule), (problem.Path, problem.Rule));
+    }
 }

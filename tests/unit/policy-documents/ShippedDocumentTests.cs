@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SlaPlatform.Engine.Availability;
 using SlaPlatform.Engine.Policies;
 
 namespace SlaPlatform.PolicyDocuments.Tests;
@@ -118,4 +119,14 @@ public sealed class ShippedDocumentTests
     [InlineData("medium", "low", 4)]
     public void Parse_ZmandaMatrix_IsUrgencyByImpact(string urgency, string impact, int level) =>
         Assert.Equal(level, Documents.Policy("zmanda").Severities.Matrix!.Cells[(urgency, impact)]);
+
+    /// <summary>What the vendor's own staff does is within its control: no cause that takes downtime out says otherwise.</summary>
+    [Theory]
+    [InlineData("force_majeure", true)]
+    [InlineData("scheduled_maintenance", true)]
+    [InlineData("emergency_maintenance", true)]
+    [InlineData("internet_or_provider", true)]
+    [InlineData("vendor_staff_strike", false)]
+    public void Excludes_CauseOfDowntimeInXtm_IsAsTheSourceSays(string cause, bool excluded) =>
+        Assert.Equal(excluded, AvailabilityScope.Excludes(Documents.Policy("xtm"), cause));
 }

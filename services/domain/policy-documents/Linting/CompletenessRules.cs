@@ -1,4 +1,6 @@
+using SlaPlatform.Engine.Obligations;
 using SlaPlatform.Engine.Policies;
+using SlaPlatform.Engine.Triage.Releases;
 
 namespace SlaPlatform.PolicyDocuments.Linting;
 
@@ -7,7 +9,7 @@ internal static class CompletenessRules
     /// <summary>The languages that the product shows plans in.</summary>
     private static readonly string[] Languages = ["en", "fr", "it", "zh"];
 
-    /// <summary>A name or reason that readers are shown and that is not there in every language. Provisions are for those who keep the document.</summary>
+    /// <summary>A name or reason that readers are shown and that is not there in every language. Provisions are for those who keep the document, but for what is owed and what answers are given with.</summary>
     public static IEnumerable<(string Path, string Message)> MissingTranslation(Policy policy) =>
         from text in ShownTexts(policy)
         let missing = Languages.Where(language => !text.Text.Translations.ContainsKey(language)).ToArray()
@@ -23,6 +25,7 @@ internal static class CompletenessRules
     private static IEnumerable<(string Path, LocalizedText Text)> ShownTexts(Policy policy) =>
     [
         ("title", policy.Title),
+        .. policy.Severities.Levels.Where(level => HasWords(level.Label)).Select(level => ($"severities/levels/{level.Level}/label", level.Labels)),
         .. policy.Severities.Levels.SelectMany(level => new[] { ($"severities/levels/{level.Level}/name", level.Name), ($"severities/levels/{level.Level}/definition", level.Definition) }),
         .. policy.Severities.Rules.Select(rule => ($"severities/rules/{rule.Id}/text", rule.Text)),
         .. policy.Features.Select(feature => ($"features/{feature.Id}/name", feature.Name)),
@@ -39,7 +42,15 @@ internal static class CompletenessRules
            select ($"exclusions/{exclusion.Clause}/diverts_to", exclusion.DivertsTo),
         .. policy.ReportRequires.Select(requirement => ($"report_requires/{requirement.Field}/text", requirement.Text)),
         .. policy.RefusedRegions.Select((region, index) => ($"refused_regions/{index + 1}/reason", region.Reason)),
+        .. policy.Provisions.Where(IsShown).Select(provision => ($"provisions/{provision.Id}/text", provision.Text)),
     ];
+
+    // An obligation of a feature has that feature's name; the text of an unsupported version is what its reporter is told.
+    private static bool IsShown(Provision provision) =>
+        (ObligationRules.IsObligation(provision) && !provision.Values.ContainsKey("feature")) || provision.Id == UnsupportedVersions.ProvisionId;
+
+    // P1 is the same everywhere.
+    private static bool HasWords(string label) => label.Split(' ').Any(word => word.Count(char.IsLetter) > 1);
 
     private static IEnumerable<(string Path, string Source)> Stated(Policy policy) =>
     [

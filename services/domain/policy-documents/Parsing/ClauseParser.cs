@@ -1,16 +1,12 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using SlaPlatform.Engine.Availability;
-using SlaPlatform.Engine.Obligations;
 using SlaPlatform.Engine.Policies;
-using SlaPlatform.Engine.Routing;
-using SlaPlatform.Engine.Sunsets;
 using SlaPlatform.Engine.Triage;
 using SlaPlatform.PolicyDocuments.Yaml;
 
 namespace SlaPlatform.PolicyDocuments.Parsing;
 
-/// <summary>Reads what a policy states beside its plans: ladders, lines, exclusions, report requirements, refused regions, provisions, accepted findings.</summary>
+/// <summary>Reads what a policy states beside its plans: ladders, lines, exclusions, report requirements, refused regions, accepted findings.</summary>
 internal sealed partial class ClauseParser(PolicyScope scope)
 {
     private readonly ParseLog _log = scope.Log;
@@ -65,9 +61,6 @@ internal sealed partial class ClauseParser(PolicyScope scope)
 
     public ImmutableArray<ReportRequirement> ReportRequirements(DocumentNode? node, string path) =>
         [.. ItemsWithId.Read(_log, node, path, "field").Select(item => Closing(item.Map, map => Requirement(map, item.Id)))];
-
-    public ImmutableArray<Provision> Provisions(DocumentNode? node, string path) =>
-        [.. ItemsWithId.Read(_log, node, path, "id").Select(item => Closing(item.Map, map => Provision(map, item.Id)))];
 
     public ImmutableArray<RefusedRegion> RefusedRegions(DocumentNode? node, string path)
     {
@@ -133,40 +126,6 @@ internal sealed partial class ClauseParser(PolicyScope scope)
         return new ReportRequirement(field, Text(map, "text"), Source(map), assigned);
     }
 
-    /// <summary>A provision; one that answers are worked out from must have what they take.</summary>
-    private Provision Provision(MapReader map, string id)
-    {
-        var provision = new Provision(id, Text(map, "text"), Values(map), Source(map));
-        var (code, faults) = provision switch
-        {
-            { Id: CreditRules.ProvisionId } => (id, CreditRules.Read(provision.Values).Violations),
-            { Id: MaintenanceRules.ProvisionId } => (id, [.. MaintenanceRules.Read(provision.Values, scope.Calendars.ContainsKey).Violations, .. Owed(provision)]),
-            { Id: SunsetRules.ProvisionId } => (id, SunsetRules.Read(provision.Values).Violations),
-            { Id: RoutingRules.PeopleId } => ("people", [.. RoutingRules.RolesOf(provision).Where(role => !scope.Features.Contains(role)).Select(role => new BusinessTime.Violation("roles", $"\"{role}\" is no feature of the policy."))]),
-            _ when RoutingRules.IsPriority(provision) => ("routing", RoutingRules.ReadPriority(provision, scope.Features.Contains).Violations),
-            _ when RoutingRules.IsRule(provision) => ("routing", [.. RoutingRules.Read(provision, scope.Features.Contains, scope.Calendars.ContainsKey).Violations, .. UnknownChannel(provision)]),
-            _ when ObligationRules.IsObligation(provision) => ("obligation", Owed(provision)),
-            _ => ("", []),
-        };
-        var written = faults.IsEmpty ? null : MapReader.Open(map.Optional("values"), map.PathOf("values"), _log);
-        foreach (var fault in faults)
-        {
-            _log.Add(written?.Optional(fault.Field) ?? map.Node, $"{map.PathOf("values")}/{fault.Field}", code, fault.Description);
-        }
-
-        return provision;
-    }
-
-    private ImmutableArray<BusinessTime.Violation> Owed(Provision provision) =>
-        ObligationRules.IsObligation(provision) ? ObligationRules.Read(provision, FeatureOf).Violations : [];
-
-    private static IEnumerable<BusinessTime.Violation> UnknownChannel(Provision provision) =>
-        provision.Values.TryGetValue("channel", out var channel) && !PolicyVocabulary.ChannelNames.ContainsKey(channel)
-            ? [new BusinessTime.Violation("channel", $"\"{channel}\" is no channel; use one of {string.Join(", ", PolicyVocabulary.ChannelNames.Keys)}.")]
-            : [];
-
-    private Feature? FeatureOf(string id) => scope.Features.Contains(id) ? new Feature(id, LocalizedText.Of(id), "") : null;
-
     private static T Closing<T>(MapReader map, Func<MapReader, T> read)
     {
         var value = read(map);
@@ -188,23 +147,6 @@ internal sealed partial class ClauseParser(PolicyScope scope)
                 yield return (id, map);
             }
         }
-    }
-
-    private ImmutableSortedDictionary<string, string> Values(MapReader owner)
-    {
-        var values = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        if (MapReader.Open(owner.Optional("values"), owner.PathOf("values"), _log) is { } map)
-        {
-            foreach (var (key, _) in ((MapNode)map.Node).Entries)
-            {
-                if (_log.Identifier(key, map.PathOf(key.Value)) is { } name && _log.Text(map.Optional(key.Value), map.PathOf(key.Value), 500) is { } value)
-                {
-                    values[name] = value;
-                }
-            }
-        }
-
-        return values.ToImmutable();
     }
 
     private LocalizedText Text(MapReader map, string key) => TextParser.Parse(_log, map.Required(key), map.PathOf(key));

@@ -14,6 +14,7 @@ internal static class ItemsWithId
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var items = log.Items(node, path, orOne: false).ToList();
+        most = log.IsStored ? DocumentLimits.Items : most;
         if (items.Count > most)
         {
             log.Add(node!, path, "too-many", $"There are {items.Count} {path.Split('/')[^1]}; give at most {most}.");

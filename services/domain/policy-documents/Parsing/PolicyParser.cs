@@ -42,7 +42,7 @@ internal static partial class PolicyParser
             Exclusions = clauses.Exclusions(map.Optional("exclusions"), "exclusions"),
             ReportRequires = clauses.ReportRequirements(map.Optional("report_requires"), "report_requires"),
             RefusedRegions = clauses.RefusedRegions(map.Optional("refused_regions"), "refused_regions"),
-            Provisions = clauses.Provisions(map.Optional("provisions"), "provisions"),
+            Provisions = new ProvisionParser(scope).Parse(map.Optional("provisions"), "provisions"),
             SuspensionStopsClocks = log.Flag(map.Optional("suspension_stops_clocks"), "suspension_stops_clocks") ?? false,
         };
         map.Close();

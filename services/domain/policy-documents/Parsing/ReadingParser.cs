@@ -33,7 +33,7 @@ internal sealed class ReadingParser(PolicyScope scope)
         var patches = readings.Sum(reading => reading.Options.Sum(option => option.Patches.Length));
         if (patches > DocumentLimits.Patches)
         {
-            _log.Add(node!, path, "too-many", $"Their options have {patches} patches together; give at most {DocumentLimits.Patches}.");
+            _log.AddUnlessStored(node!, path, "too-many", $"Their options have {patches} patches together; give at most {DocumentLimits.Patches}.");
         }
 
         return [.. readings];

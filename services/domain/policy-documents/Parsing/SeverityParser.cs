@@ -7,6 +7,7 @@ namespace SlaPlatform.PolicyDocuments.Parsing;
 /// <summary>Reads the severity scale, its matrix and the rules of triage.</summary>
 internal sealed class SeverityParser(PolicyScope scope)
 {
+    private const int MostLabelCharacters = 50;
     private const int MostLevels = 9;
     private readonly ParseLog _log = scope.Log;
 
@@ -49,7 +50,8 @@ internal sealed class SeverityParser(PolicyScope scope)
                 _log.Add(stated!, map.PathOf("level"), "level-order", $"This is level {level} where level {number} is expected; number the levels from 1, gravest first.");
             }
 
-            var label = _log.Text(map.Required("label"), map.PathOf("label"), 50) ?? "?";
+            var labels = Label(map);
+            var label = labels.English;
             if (levels.Any(other => other.Label == label))
             {
                 _log.Add(item, map.PathOf("label"), "duplicate", $"The label {label} is given twice; levels need labels of their own.");
@@ -60,7 +62,10 @@ internal sealed class SeverityParser(PolicyScope scope)
                 label,
                 TextParser.Parse(_log, map.Required("name"), map.PathOf("name")),
                 TextParser.Parse(_log, map.Required("definition"), map.PathOf("definition")),
-                _log.Text(map.Optional("source"), map.PathOf("source")) ?? ""));
+                _log.Text(map.Optional("source"), map.PathOf("source")) ?? "")
+            {
+                Labels = labels,
+            });
             map.Close();
         }
 
@@ -70,6 +75,18 @@ internal sealed class SeverityParser(PolicyScope scope)
         }
 
         return levels.ToImmutable();
+    }
+
+    private LocalizedText Label(MapReader map)
+    {
+        var node = map.Required("label");
+        var label = TextParser.Parse(_log, node, map.PathOf("label"));
+        if (label.Translations.Values.Any(text => text.Length > MostLabelCharacters))
+        {
+            _log.Add(node!, map.PathOf("label"), "too-long", $"A label has at most {MostLabelCharacters} characters; shorten it.");
+        }
+
+        return label;
     }
 
     private ImmutableArray<SeverityRule> Rules(DocumentNode? node, string path)

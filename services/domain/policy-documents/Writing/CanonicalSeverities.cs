@@ -13,7 +13,7 @@ internal sealed class CanonicalSeverities(Utf8JsonWriter json)
         json.List("levels", scheme.Levels, level => json.Object(null, () =>
         {
             json.WriteNumber("level", level.Level);
-            json.WriteString("label", level.Label);
+            Label(level);
             json.Text("name", level.Name);
             json.Text("definition", level.Definition);
             json.Source(level.Source);
@@ -29,6 +29,19 @@ internal sealed class CanonicalSeverities(Utf8JsonWriter json)
             json.WriteNumber("default_level", level);
         }
     });
+
+    // Most labels are the same everywhere and stay one text, as they were before labels had languages.
+    private void Label(SeverityLevel level)
+    {
+        if (level.Labels.Translations.Count == 1)
+        {
+            json.WriteString("label", level.Label);
+        }
+        else
+        {
+            json.Text("label", level.Labels);
+        }
+    }
 
     private void Rule(SeverityRule rule)
     {

@@ -4,10 +4,13 @@ using SlaPlatform.Engine.Policies;
 namespace SlaPlatform.PolicyDocuments.Yaml;
 
 /// <summary>What reading a document has found so far: problems, and where each path stands.</summary>
-internal sealed class ParseLog
+/// <param name="isStored">Whether the document was stored already: what is asked of new ones only must not make it unreadable.</param>
+internal sealed class ParseLog(bool isStored = false)
 {
     private readonly HashSet<DocumentProblem> _problems = [];
     private readonly ImmutableDictionary<string, Position>.Builder _positions = ImmutableDictionary.CreateBuilder<string, Position>();
+
+    public bool IsStored => isStored;
 
     public bool HasProblems => _problems.Count > 0;
 
@@ -19,6 +22,15 @@ internal sealed class ParseLog
         if (_problems.Count < DocumentLimits.Problems)
         {
             _problems.Add(new DocumentProblem(at.Line, at.Column, path, rule, message));
+        }
+    }
+
+    /// <summary>Notes a problem of a document that is not stored yet.</summary>
+    public void AddUnlessStored(DocumentNode node, string path, string rule, string message)
+    {
+        if (!isStored)
+        {
+            Add(node, path, rule, message);
         }
     }
 

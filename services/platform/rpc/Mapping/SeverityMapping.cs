@@ -10,7 +10,7 @@ public static class SeverityMapping
     public static WireSeverity ToProto(this SeverityLevel level, string language) => new()
     {
         Level = level.Level,
-        Label = level.Label,
+        Label = level.Labels.In(language),
         Title = level.Name.In(language),
         Definition = level.Definition.In(language),
     };

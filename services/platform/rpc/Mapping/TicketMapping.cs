@@ -24,7 +24,7 @@ public static class TicketMapping
         {
             Plan = NameOf(view.Plan, policy),
             RulingLevel = view.RulingLevel,
-            RulingLabel = policy.Severities.Find(view.RulingLevel)?.Label ?? "",
+            RulingLabel = policy.Severities.Find(view.RulingLevel)?.Labels.In(language) ?? "",
             State = view.State.ToProto(),
             Line = ChoiceMapping.LineOfWord(view.Line),
             PauseReason = view.PauseReason,
