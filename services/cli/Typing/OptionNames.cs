@@ -7,28 +7,41 @@ namespace SlaPlatform.Cli.Typing;
 /// </summary>
 internal sealed class OptionNames(Command command) : ITypedNames
 {
-    // Only where the option is not called as the field is, less an ending of _time or _date and the s of a list.
+    // Only where the option is not called as the field is, less an ending of _time, _date or _duration and the s of a list.
     private static readonly Dictionary<string, string[]> Aliases = new()
     {
         ["account_id"] = ["account"],
         ["agreed_by_contact"] = ["--agreed-by", "--agreed"],
+        ["as_of_time"] = ["--at"],
         ["business_day"] = ["--business-day"],
         ["channel_identity"] = ["--identity"],
         ["contact_id"] = ["contact"],
         ["display_name"] = ["--name"],
         ["effective_end_time"] = ["--at"],
         ["effective_time"] = ["--at"],
+        ["end_date"] = ["--until"],
+        ["end_time"] = ["--to", "--until", "--at"],
+        ["equivalent_offered"] = ["--equivalent"],
+        ["event_time"] = ["--at"],
         ["exceptions"] = ["--closed"],
+        ["exclusion"] = ["--cause"],
+        ["fixed_tickets"] = ["--fixes"],
         ["inline_calendar"] = ["--windows"],
         ["monthly_fee"] = ["--fee"],
+        ["operator"] = ["--by"],
         ["override_reason"] = ["--reason"],
         ["page_size"] = ["--limit"],
         ["prepaid_fees"] = ["--fees"],
+        ["quantity"] = ["--by"],
+        ["start_date"] = ["--from"],
+        ["start_time"] = ["--from", "--since"],
         ["subscription_id"] = ["--id"],
         ["ticket_id"] = ["--id"],
-        ["time_zone"] = ["--zone"],
+        ["time_zone"] = ["--account-zone", "--zone"],
         ["verified_level"] = ["--verified-level", "--level"],
     };
+
+    private static readonly string[] Endings = ["-time", "-date", "-duration"];
 
     private readonly HashSet<string> _options = [.. OptionsOf(command)];
 
@@ -76,5 +89,5 @@ internal sealed class OptionNames(Command command) : ITypedNames
     }
 
     private static string Short(string word) =>
-        word.EndsWith("-time", StringComparison.Ordinal) || word.EndsWith("-date", StringComparison.Ordinal) ? word[..^5] : word.TrimEnd('s');
+        Endings.FirstOrDefault(ending => word.EndsWith(ending, StringComparison.Ordinal)) is { } ending ? word[..^ending.Length] : word.TrimEnd('s');
 }
