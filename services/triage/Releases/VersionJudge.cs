@@ -13,8 +13,6 @@ namespace SlaPlatform.Triage.Releases;
 /// <summary>Says whether the version that a report names is supported, under policies that say what becomes of the others.</summary>
 internal sealed class VersionJudge(IDbContextFactory<TriageDb> stores, TimeProvider time)
 {
-    private const string ProvisionId = "unsupported-version";
-
     /// <summary>How the version stands; null when the report names none.</summary>
     public async Task<VersionSupport?> JudgeAsync(Policy policy, IncidentReport report, Instant? asOf, string language, CancellationToken cancellation)
     {
@@ -23,7 +21,7 @@ internal sealed class VersionJudge(IDbContextFactory<TriageDb> stores, TimeProvi
             return null;
         }
 
-        if (policy.Provisions.FirstOrDefault(provision => provision.Id == ProvisionId) is not { } provision)
+        if (policy.Provisions.FirstOrDefault(provision => provision.Id == UnsupportedVersions.ProvisionId) is not { } provision)
         {
             return new VersionSupport();
         }

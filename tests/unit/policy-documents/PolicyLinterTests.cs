@@ -128,6 +128,25 @@ public sealed class PolicyLinterTests
         Assert.Equal(["level-without-target plans/seconds/targets/2"], Found(parsed));
     }
 
+    /// <summary>As many plans, targets and patches as a document may hold, each replacing the same part as all others: the pairs are compared without going through every target for each.</summary>
+    [Fact(Timeout = 30_000)]
+    public async Task Lint_ReadingsAsLargeAsTheyMayBe_Ends()
+    {
+        const string title = "{ en: A, fr: A, it: A, zh: A }";
+        var targets = string.Join(", ", new[] { "P1", "P2" }.Select(level => $"{level}: &{level} {{ initial_response: 1h, resolution: 2h, update: every 1h, follow_up: every 1h }}"));
+        var plans = string.Concat(Enumerable.Range(0, 98).Select(plan =>
+            $"\n  - {{ plan: p{plan}, title: {title}, calendar: always, channels: {{ accepted: [portal], others: untimed }}, targets: {(plan == 0 ? $"&t {{ {targets} }}" : "*t")} }}"));
+        var readings = "\nreadings:\n" + string.Concat(Enumerable.Range(0, 50).Select(reading =>
+            $"  - {{ reading: r{reading}, title: {title}, default: x, options: [{{ option: o, title: {title}, patches: [{string.Join(", ", Enumerable.Repeat($"{{ plans: [p{reading}], start: {(reading % 2 == 0 ? "received" : "agent_responded")} }}", 10))}] }}] }}\n"));
+        var text = Documents.Text("demo");
+        var parsed = PolicyDocument.Parse(text.Insert(text.IndexOf("plans:", StringComparison.Ordinal) + "plans:".Length, plans) + readings);
+        Assert.Empty(parsed.Problems);
+
+        var found = await Task.Run(() => Lint(parsed), TestContext.Current.CancellationToken);
+
+        Assert.DoesNotContain(found, finding => finding.Rule == "readings-collide");
+    }
+
     [Fact]
     public void Lint_Cancelled_Ends() =>
         Assert.ThrowsAny<OperationCanceledException>(() => PolicyLinter.Lint(Documents.Parsed("demo"), new CancellationToken(canceled: true)));
