@@ -53,7 +53,8 @@ internal sealed class TicketOpener(TicketCalls tickets, OpeningQuestions questio
             PlanTerms.Resolve(policy, plan.Plan, reference.Terms).OrThrow();
             var opening = OpeningRequest.Opening(request, reference, assessment?.HasProposedLevel == true ? assessment.ProposedLevel : null, OpeningQuestions.ExemptReason(check, assessment), OpeningQuestions.WaitingReason(assessment));
             var intake = OpeningRequest.IntakeOf(request, check);
-            if ((opening.VerifiedLevel ?? opening.ClaimedLevel) is { } level)
+            // A level that the policy lacks is refused by the engine, which knows the field that gave it.
+            if ((opening.VerifiedLevel ?? opening.ClaimedLevel) is { } level && policy.Severities.Find(level) is not null)
             {
                 var route = await questions.Route(request, check, level, cancellation);
                 intake = intake with { Queue = route.Queue, Person = route.Person.Length == 0 ? null : route.Person };

@@ -47,16 +47,22 @@ internal sealed class TicketRouter(IDbContextFactory<EntitlementsDb> stores, Acc
         }
 
         var book = await PolicyBook.LoadAsync(policies, [subscription], at, cancellation);
-        return await RouteAsync(account, subscription, book.RevisionOf(subscription), asked, line == Line.Unspecified ? SupportLines.First : line.ToWord(), cancellation);
+        return await RouteAsync(account, subscription, book.RevisionOf(subscription), asked, request.Level, line == Line.Unspecified ? SupportLines.First : line.ToWord(), cancellation);
     }
 
     private async Task<RouteTicketResponse> RouteAsync(
-        AccountName account, Subscription subscription, PolicyRevision? revision, EntitlementRequest asked, string line, CancellationToken cancellation)
+        AccountName account, Subscription subscription, PolicyRevision? revision, EntitlementRequest asked, int level, string line, CancellationToken cancellation)
     {
         var (plan, noPlan) = PlanInForce.Of(subscription, revision, asked.ReceivedAt);
         if (plan is null)
         {
             throw Refused(account, noPlan!);
+        }
+
+        if (level != 0 && revision!.Policy.Severities.Find(level) is null)
+        {
+            throw Refusals.InvalidArgument(
+                ErrorReason.UnknownLevel, "level", $"{level} is not a level of policy '{revision.Policy.Id}'; give 1 to {revision.Policy.Severities.Levels.Length}.");
         }
 
         await using var db = await stores.CreateDbContextAsync(cancellation);

@@ -12,6 +12,7 @@ internal sealed record ContactChecks(string DisplayName, string Email, string Ph
 {
     private const int LongestEmail = 254;
     private const int LongestPhone = 40;
+    private const int LeastDigits = 3;
 
     /// <summary>Reads all fields with every fault named under <c>contact</c>.</summary>
     public static ContactChecks Read(RequestChecks checks, Contact? contact)
@@ -28,12 +29,18 @@ internal sealed record ContactChecks(string DisplayName, string Email, string Ph
             checks.Add(ErrorReason.InvalidFormat, "contact.email", "It is not an e-mail address; give one such as ana@example.com.");
         }
 
+        var phone = checks.Text("contact.phone", given.Phone, LongestPhone);
+        if (phone.Length > 0 && phone.Count(char.IsAsciiDigit) < LeastDigits)
+        {
+            checks.Add(ErrorReason.InvalidFormat, "contact.phone", "It is not a phone number; give one such as +32 2 555 01 02.");
+        }
+
         var from = checks.Time("contact.effective_start_time", given.EffectiveStartTime)?.ToStored();
         var until = checks.Time("contact.effective_end_time", given.EffectiveEndTime)?.ToStored();
         return new ContactChecks(
             checks.RequiredText("contact.display_name", given.DisplayName, Limits.TitleCharacters),
             email,
-            checks.Text("contact.phone", given.Phone, LongestPhone),
+            phone,
             kind,
             from,
             until);

@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using SlaPlatform.Contracts.Entitlements.V1;
 using SlaPlatform.Contracts.ResourceNames;
 using SlaPlatform.Contracts.Vocabulary.V1;
 using SlaPlatform.Entitlements.Changes;
 using SlaPlatform.Entitlements.Policies;
 using SlaPlatform.Entitlements.Store;
+using SlaPlatform.Entitlements.Subscriptions;
 using SlaPlatform.Rpc.Errors;
 using SlaPlatform.Rpc.Requests;
 using SlaPlatform.Sql;
@@ -26,7 +28,7 @@ internal sealed class OccasionOperations(IDbContextFactory<EntitlementsDb> store
         var at = checks.RequiredTime("occasion.event_time", given.EventTime);
         var reference = checks.Text("occasion.reference", given.Reference, Limits.TitleCharacters);
         checks.ThrowIfAny();
-        await RequireParentAsync(parent!, cancellation);
+        await RequireParentAsync(parent!, at, cancellation);
         var mutation = new Mutation<EntitlementsDb, Occasion>
         {
             Apply = (db, now) =>
@@ -63,7 +65,7 @@ internal sealed class OccasionOperations(IDbContextFactory<EntitlementsDb> store
     private static string? Parent(RequestChecks checks, string text) =>
         PolicyName.TryParse(text, out var policy, out _) ? policy.Format() : checks.RequiredName<AccountName>("parent", text)?.Format();
 
-    private async Task RequireParentAsync(string parent, CancellationToken cancellation)
+    private async Task RequireParentAsync(string parent, Instant at, CancellationToken cancellation)
     {
         if (PolicyName.TryParse(parent, out var policy, out _))
         {
@@ -72,7 +74,13 @@ internal sealed class OccasionOperations(IDbContextFactory<EntitlementsDb> store
         }
 
         await using var db = await stores.CreateDbContextAsync(cancellation);
-        await Rows.AccountAsync(db, AccountName.Parse(parent).Account, cancellation);
+        var account = AccountName.Parse(parent).Account;
+        await Rows.AccountAsync(db, account, cancellation);
+        var rows = await db.Subscriptions.AsNoTracking().Where(row => row.AccountId == account).ToListAsync(cancellation);
+        if (!rows.Any(row => row.ToDomain().InForceAt(at)))
+        {
+            throw Refusals.FailedPrecondition(ErrorReason.NoSubscription, parent, $"No subscription of {parent} is in its term at {at}, so that nothing is owed for it; correct occasion.event_time, or create the subscription first.");
+        }
     }
 
     private static RefusalException Missing(string name) => Refusals.NotFound(ErrorReason.RecordNotFound, name, "list occasions with ListOccasions");

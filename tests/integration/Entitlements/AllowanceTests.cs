@@ -240,6 +240,18 @@ public abstract class AllowanceTests(EntitlementsHost host)
     }
 
     [Fact]
+    public async Task ConsumeAllowance_EffectiveInTheFuture_IsToldToReserve()
+    {
+        var name = await AllowanceAsync("xtm/plans/gold", "tam-hours");
+
+        var refused = await RefusedCall.OfAsync(host.Client.ConsumeAllowanceAsync(
+            new ConsumeAllowanceRequest { Name = name, Quantity = "1", EffectiveTime = Timestamp.FromDateTimeOffset(host.Time.GetUtcNow().AddDays(1)), RequestId = Given.NewRequestId() },
+            cancellationToken: Cancel));
+
+        refused.AssertField(ErrorReason.TimeOutOfRange, "effective_time", "reserve what will be");
+    }
+
+    [Fact]
     public async Task ConsumeAllowance_EffectiveBeforeThePeriod_IsRefused()
     {
         var name = await AllowanceAsync("xtm/plans/gold", "tam-hours");

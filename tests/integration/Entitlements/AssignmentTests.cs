@@ -112,6 +112,16 @@ public abstract class AssignmentTests(EntitlementsHost host)
     }
 
     [Fact]
+    public async Task RouteTicket_LevelThatThePolicyLacks_IsRefused()
+    {
+        var account = await host.AccountOnAsync("collibra/plans/premium", Cancel);
+
+        var refused = await RefusedCall.OfAsync(host.Client.RouteTicketAsync(new RouteTicketRequest { Account = account, Channel = Channel.Portal, Level = 9 }, cancellationToken: Cancel));
+
+        refused.AssertField(ErrorReason.UnknownLevel, "level", "give 1 to");
+    }
+
+    [Fact]
     public async Task SetAssignment_RoleThatNoPlanHas_IsRefusedWithTheRoles()
     {
         var account = await host.AccountOnAsync("collibra/plans/premium", Cancel);

@@ -14,6 +14,19 @@ public abstract class ContactTests(EntitlementsHost host)
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
+    [Theory]
+    [InlineData("----")]
+    [InlineData("call Ana")]
+    public async Task AddContact_PhoneWithoutANumber_IsRefused(string phone)
+    {
+        var request = Given.AddContact(await host.AccountOnAsync("xtm/plans/gold", Cancel), "ben");
+        request.Contact.Phone = phone;
+
+        var refused = await RefusedCall.OfAsync(host.Client.AddContactAsync(request, cancellationToken: Cancel));
+
+        refused.AssertField(ErrorReason.InvalidFormat, "contact.phone", "+32");
+    }
+
     [Fact]
     public async Task AddContact_EleventhOnATenContactPlan_IsRefusedAndNotStored()
     {

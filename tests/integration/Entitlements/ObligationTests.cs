@@ -91,6 +91,17 @@ public abstract class ObligationTests(EntitlementsHost host)
     }
 
     [Fact]
+    public async Task RecordOccasion_OfAnAccountWithoutSubscriptionThen_IsRefused()
+    {
+        var account = await host.AccountAsync(Cancel);
+
+        var refused = await RefusedCall.OfAsync(host.Client.RecordOccasionAsync(Record(account, OccasionKind.ZeroDayPatch, "patch 7"), cancellationToken: Cancel));
+
+        Assert.Equal((StatusCode.FailedPrecondition, ErrorReason.NoSubscription), (refused.Code, refused.Reason));
+        Assert.Empty((await host.Client.ListOccasionsAsync(new ListOccasionsRequest { Parent = account }, cancellationToken: Cancel)).Occasions);
+    }
+
+    [Fact]
     public async Task RecordOccasion_TheRoadmapIsAskedForTwice_IsOwedOnceAYear()
     {
         var account = await host.AccountOnAsync("xtm/plans/gold", Cancel);

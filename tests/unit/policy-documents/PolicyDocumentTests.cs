@@ -66,6 +66,15 @@ public sealed class PolicyDocumentTests
     }
 
     [Fact]
+    public void Parse_GuaranteeOfNothing_IsRefused()
+    {
+        var parsed = PolicyDocument.Parse(Documents.Text("xtm").Replace("guarantee: 99.5", "guarantee: 0", StringComparison.Ordinal));
+
+        var problem = Assert.Single(parsed.Problems);
+        Assert.Equal(("number", "plans/gold/features/availability/guarantee"), (problem.Rule, problem.Path));
+    }
+
+    [Fact]
     public void Parse_MisspelledKey_SuggestsTheRightOneAtItsPlace()
     {
         var parsed = PolicyDocument.Parse("policy: x\n  \ntitel: X\n");

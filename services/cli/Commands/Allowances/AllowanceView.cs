@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 using SlaPlatform.Cli.Rendering;
 using SlaPlatform.Cli.Values;
@@ -38,10 +39,20 @@ internal static class AllowanceView
         {
             table.Row(
                 $"{entry.Sequence}", InstantText.Show(entry.EffectiveTime.ToInstant(), zone), entry.Operation,
-                string.Join(", ", entry.Postings.Select(posting => $"{posting.LedgerAccount} {posting.Quantity}")), entry.Reason, entry.Actor, ShortNames.Last(entry.Reservation));
+                Moved(entry.Postings), entry.Reason, entry.Actor, ShortNames.Last(entry.Reservation));
         }
 
         return table;
+    }
+
+    // Postings sum to zero: what one side loses the other gains, so that people need no signs.
+    internal static string Moved(IReadOnlyCollection<Posting> postings)
+    {
+        var amounts = postings.Select(posting => (posting.LedgerAccount, Quantity: decimal.Parse(posting.Quantity, NumberStyles.Number, CultureInfo.InvariantCulture))).ToList();
+        var from = amounts.Where(amount => amount.Quantity < 0).ToList();
+        var to = amounts.Where(amount => amount.Quantity > 0).Select(amount => $"{amount.LedgerAccount} {amount.Quantity.ToString(CultureInfo.InvariantCulture)}");
+        var left = from.Select(amount => from.Count == 1 ? amount.LedgerAccount : $"{amount.LedgerAccount} {(-amount.Quantity).ToString(CultureInfo.InvariantCulture)}");
+        return $"{string.Join(", ", left)} to {string.Join(", ", to)}";
     }
 
     public static Table Of(IEnumerable<AllowanceSignal> signals, DateTimeZone zone)

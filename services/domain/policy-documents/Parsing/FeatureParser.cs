@@ -75,7 +75,13 @@ internal sealed class FeatureParser(PolicyScope scope)
 
     private FeatureValue.Availability? Availability(MapReader map)
     {
-        var guarantee = _log.Number(map.Required("guarantee"), map.PathOf("guarantee"), 100);
+        var promised = map.Required("guarantee");
+        var guarantee = _log.Number(promised, map.PathOf("guarantee"), 100);
+        if (guarantee == 0)
+        {
+            _log.Add(promised!, map.PathOf("guarantee"), "number", "A guarantee of 0 % guarantees nothing; give more, or leave the feature out.");
+        }
+
         var credit = _log.Number(map.Required("credit"), map.PathOf("credit"), 100);
         var known = _log.Choice(map.Required("per"), map.PathOf("per"), PolicyVocabulary.Periods, out var per);
         return guarantee is { } percent && credit is { } back && known ? new FeatureValue.Availability(percent, per, back) : null;

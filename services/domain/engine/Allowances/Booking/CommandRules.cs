@@ -36,9 +36,11 @@ internal static class CommandRules
         : new LedgerRefusal(LedgerRefusalKind.NotHeld, $"Reservation {id} is not held: it was settled or released, or its hold ended; reserve anew.");
 
     private static LedgerRefusal? Within(Instant? effective, AllowancePeriod period, Instant now) =>
-        effective is null || (effective >= period.Start && effective <= now + AllowanceLedger.Tolerance)
-            ? null
-            : new LedgerRefusal(LedgerRefusalKind.OutsidePeriod, $"It is not between {period.Start}, when the current period began, and now; correct the balance with an adjustment instead.");
+        effective > now + AllowanceLedger.Tolerance
+            ? new LedgerRefusal(LedgerRefusalKind.OutsidePeriod, $"It is in the future (it is {now}); consume what was used, and reserve what will be.")
+            : effective < period.Start
+            ? new LedgerRefusal(LedgerRefusalKind.OutsidePeriod, $"It is before {period.Start}, when the current period began; correct the balance with an adjustment instead.")
+            : null;
 
     private static LedgerRefusal Invalid(string description) => new(LedgerRefusalKind.InvalidQuantity, description);
 }
