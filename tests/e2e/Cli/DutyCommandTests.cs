@@ -130,7 +130,7 @@ public sealed class DutyCommandTests(PlatformFixture fixture)
         using var downtime = JsonDocument.Parse(listed);
         var down = downtime.RootElement.GetProperty("downtimes").EnumerateArray().Single();
         await SucceedAsync(
-            "availability", "downtime", "exclude", down.GetProperty("name").GetString()!, "--cause", "force_majeure", "--evidence", "flood", "--etag", down.GetProperty("etag").GetString()!);
+            "availability", "downtime", "exclude", down.GetProperty("name").GetString()!, "--cause", "force_majeure", "--evidence", "flood", "--actor", "ops", "--etag", down.GetProperty("etag").GetString()!);
 
         var month = down.GetProperty("startTime").GetString()![..7];
         Assert.Contains("100.0000 %", await SucceedAsync("availability", "show", account, "--month", month), StringComparison.Ordinal);

@@ -11,7 +11,7 @@ namespace SlaPlatform.Cli.Commands.Obligations;
 internal static class ObligationCommand
 {
     private const int DaysBack = 30;
-    private const int DaysAhead = 90;
+    private const int DaysAhead = 366;
 
     public static Command Create(CliHost host) => new("obligation", "What plans owe on dates and occasions.") { List(host), Done(host), Record(host) };
 

@@ -19,9 +19,14 @@ internal static class CompareReadingsCommand
         var level = new Argument<int>("level") { Description = "The level, 1 for the gravest." };
         var milestone = new Argument<string>("milestone") { Description = $"{string.Join(", ", EnumWords.All<MilestoneKind>())}." };
         var start = new Option<string?>("--start") { Description = "When what starts it happens. Default: now.", HelpName = "time" };
+        var events = new Option<string[]>("--event")
+        {
+            Description = $"When another event happens that can start it: event=time, of {string.Join(", ", EnumWords.All<StartEvent>().Where(word => word != "received"))}. May be repeated. Default: all at --start.",
+            HelpName = "event=time",
+        };
         var readings = new Option<string[]>("--reading") { Description = "A reading that stays as it is: id=value. May be repeated.", HelpName = "id=value" };
         var accountZone = new Option<string?>("--account-zone") { Description = "IANA zone for calendars in the account's zone. Default: --zone.", HelpName = "zone" };
-        var command = new Command("readings", "Show when a target is due under each reading of its source.") { plan, level, milestone, start, readings, accountZone };
+        var command = new Command("readings", "Show when a target is due under each reading of its source.") { plan, level, milestone, start, events, readings, accountZone };
         return command.Runs(host, async context =>
         {
             var zone = context.Value(accountZone) is { } given ? ZoneText.Parse("--account-zone", given) : context.Zone;
@@ -32,6 +37,11 @@ internal static class CompareReadingsCommand
                 Milestone = EnumWords.Parse<MilestoneKind>("milestone", context.Required(milestone)),
                 StartTime = (context.Time(start, zone) ?? context.Now).ToTimestamp(),
             };
+            foreach (var (word, time) in Pairs.ParseAll("--event", context.Value(events)))
+            {
+                request.Events.Add(new StartingEvent { Event = EnumWords.Parse<StartEvent>("--event", word), EventTime = InstantText.Parse("--event", time, zone, context.Now).ToTimestamp() });
+            }
+
             foreach (var (id, value) in Pairs.ParseAll("--reading", context.Value(readings)))
             {
                 request.Scenario.Readings[id] = value;

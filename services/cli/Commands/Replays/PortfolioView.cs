@@ -12,13 +12,16 @@ internal static class PortfolioView
 {
     private const int MostChanges = 50;
 
+    // What the contract calls the course that the tickets took.
+    private const string Recorded = "recorded";
+
     public static IRenderable Of(IReadOnlyList<string> labels, IReadOnlyList<ChangedVerdict> changed, ReplayReport report) => report.TicketCount == 0
         ? Tables.Note("The account has no tickets that were opened then.")
         : new Rows([
             Tables.Facts(("tickets", $"{report.TicketCount}"), ("promises that differ", $"{changed.Count}")),
             Attainments(report.Attainments),
             Tables.Note("attained = met / (met + late + breached). Nothing else is in the denominator."),
-            .. Changes(labels, changed),
+            .. Changes(report.Attainments.Any(part => part.Scenario == Recorded) ? [Recorded, .. labels] : labels, changed),
             .. report.Credits.OrderBy(credit => credit.Key, StringComparer.Ordinal).Select(credit => Tables.Note($"{credit.Key}: availability credits of {MoneyText.Show(credit.Value)}.")),
             .. report.Refusals.Select(refusal => Cell.Of($"{refusal.Scenario}: {ShortNames.Last(refusal.Ticket)} refused and in none of the counts: {string.Join(' ', refusal.Messages)}", Color.Yellow)),
         ]);
